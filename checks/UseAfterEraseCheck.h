@@ -1,0 +1,42 @@
+//===- UseAfterEraseCheck.h - maplint-use-after-erase ----------*- C++ -*--===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Reports uses of an element of an associative container after the element was
+// erased or moved away. docs/checks/use-after-erase.md describes it for users.
+// This class is the connection to clang-tidy only: what is found is decided in
+// lib/Find, how it is worded in lib/Report.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_USEAFTERERASECHECK_H
+#define MAPLINT_USEAFTERERASECHECK_H
+
+#include "clang-tidy/ClangTidyCheck.h"
+
+namespace maplint {
+
+class UseAfterEraseCheck : public clang::tidy::ClangTidyCheck {
+public:
+  UseAfterEraseCheck(llvm::StringRef Name,
+                     clang::tidy::ClangTidyContext *Context);
+  bool isLanguageVersionSupported(
+      const clang::LangOptions &Options) const override {
+    return Options.CPlusPlus;
+  }
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+private:
+  const bool Possible;
+  const std::string ModelFiles;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_USEAFTERERASECHECK_H
