@@ -1,0 +1,129 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Tests of corpus.py with a stand-in for clang-tidy: a script that repeats
+the diagnostics of a file `said` beside the corpus file."""
+
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+DRIVER = Path(__file__).with_name("corpus.py")
+TOOL = """#!/bin/sh
+for last; do case $last in *.cpp) cat "$(dirname "$last")/said"; exit 0;; esac; done
+"""
+
+
+class Corpus(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name) / "some-check"
+        self.folder.mkdir()
+        self.tool = self.folder / "tool"
+        self.tool.write_text(TOOL)
+        self.tool.chmod(0o755)
+
+    def run_driver(self, command, lines, said=()):
+        source = self.folder / "x.cpp"
+        source.write_text("\n".join(lines) + "\n")
+        text = [f"{source}:{line}:3: {what}" for line, what in said]
+        (self.folder / "said").write_text("\n".join(text) + "\n")
+        return subprocess.run(
+            [sys.executable, DRIVER, command, "--clang-tidy", self.tool, source],
+            capture_output=True, text=True)
+
+    def passes(self, lines, said=()):
+        done = self.run_driver("check", lines, said)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+
+    def fails(self, line, text, lines, said=()):
+        done = self.run_driver("check", lines, said)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn(f"x.cpp:{line}: error: ", done.stdout)
+        self.assertIn(text, done.stdout)
+        self.assertEqual(len(done.stdout.splitlines()), 1, done.stdout)
+
+    WARNING = "warning: 'it' is dead in 'map' [maplint-some-check]"
+
+    def test_agreement(self):
+        self.passes(["void f_bad() {", "  use(it); // lint: 'it'.*'map'", "}"],
+                    [(2, self.WARNING)])
+        self.passes(["void f_ok() {", "  use(it);", "}"])
+        self.passes(["void f_bad() {", "  use(it); // miss: it -- why", "}"])
+        self.passes(["void f_ok() {", "  use(it); // noise: why", "}"],
+                    [(2, self.WARNING)])
+
+    def test_methods_have_their_own_extent(self):
+        self.passes(["struct S {", "  void f_bad() {", "    it++; // lint: it", "  }",
+                     "  void f_ok() { it = 0; }", "};"], [(3, self.WARNING)])
+
+    def test_other_checks_are_not_ours(self):
+        self.passes(["void f_ok() {", "  use(it);", "}"],
+                    [(2, "warning: something [other-check]")])
+
+    def test_unmet(self):
+        self.fails(2, "expected a warning, got none",
+                   ["void f_bad() {", "  use(it); // lint: it", "}"])
+
+    def test_unexpected(self):
+        self.fails(2, "unexpected warning", ["void f_ok() {", "  use(it);", "}"],
+                   [(2, self.WARNING)])
+
+    def test_wrong_words(self):
+        self.fails(2, "does not match", ["void f_bad() {", "  it++; // lint: at", "}"],
+                   [(2, self.WARNING)])
+
+    def test_reported_twice(self):
+        self.fails(2, "2 warnings", ["void f_bad() {", "  it++; // lint: it", "}"],
+                   [(2, self.WARNING), (2, self.WARNING)])
+
+    def test_stale_miss(self):
+        self.fails(2, "stale miss",
+                   ["void f_bad() {", "  it++; // miss: it -- why", "}"],
+                   [(2, self.WARNING)])
+
+    def test_stale_noise(self):
+        self.fails(2, "stale noise", ["void f_ok() {", "  it++; // noise: why", "}"])
+
+    def test_no_suffix(self):
+        self.fails(2, "outside a function", ["void f() {", "  it++; // miss: it -- y", "}"])
+
+    def test_names_and_markers(self):
+        self.fails(1, "expects nothing", ["void f_bad() {", "  it++;", "}"])
+        self.fails(1, "expects a defect",
+                   ["void f_ok() {", "  it++; // miss: it -- why", "}"])
+        self.fails(2, "exists twice", ["void f_ok() {}", "void f_ok(int) {}"])
+
+    def test_malformed_markers(self):
+        self.fails(2, "unknown marker 'mis:'", ["void f_ok() {", "  it++; // mis: it", "}"])
+        self.fails(2, "without a reason", ["void f_bad() {", "  it++; // miss: it", "}"])
+        self.fails(2, "without a regex",
+                   ["void f_bad() {", "  it++; // miss: -- why", "}"])
+        self.fails(2, "bad regex",
+                   ["void f_bad() {", "  it++; // miss: ( -- why", "}"])
+
+    def test_broken_code(self):
+        self.fails(2, "does not compile", ["void f_ok() {", "  it++;", "}"],
+                   [(2, "error: no 'it' [clang-diagnostic-error]")])
+
+    def test_unknown_place(self):
+        self.fails(1, "unknown {qt7}", ["// flags: {qt7}", "void f_ok() {}"])
+
+    def test_tool_fails(self):
+        self.tool.write_text("#!/bin/sh\necho cannot load >&2; exit 3\n")
+        self.fails(1, "the tool failed (3): cannot load", ["void f_ok() {}"])
+
+    def test_report(self):
+        done = self.run_driver("report",
+                               ["void f_bad() {", "  it++; // lint: it", "}",
+                                "void g_bad() {", "  it++; // lint: it", "}",
+                                "void f_ok() {", "  it++;", "}"],
+                               [(2, self.WARNING), (8, self.WARNING)])
+        self.assertEqual(done.stdout.splitlines()[1].split(),
+                         ["maplint-some-check", "3", "1", "1", "1", "0.500", "0.500"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,172 @@
+// RUN: %corpus %s
+//
+// A read by the same key right after the delete: m[k] inserts a default
+// silently, m.at(k) always throws. A write is the intended "reset" idiom.
+
+#include <cstdio>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+void condition_bad(std::map<int, int> &counts, int id) {
+  counts.erase(id);
+  if (counts[id] == 0) // lint: counts
+    std::puts("gone");
+}
+
+void condition_ok(std::map<int, int> &counts, int id) {
+  counts.erase(id);
+  if (!counts.contains(id))
+    std::puts("gone");
+}
+
+std::string at_bad(std::unordered_map<int, std::string> &names, int id) {
+  names.erase(id);
+  return names.at(id); // lint: names
+}
+
+std::string at_ok(std::unordered_map<int, std::string> &names, int id) {
+  std::string name = names.at(id);
+  names.erase(id);
+  return name;
+}
+
+int by_iterator_bad(std::map<int, int> &counts, int id) {
+  auto it = counts.find(id);
+  if (it == counts.end())
+    return 0;
+  counts.erase(it);
+  return counts[id]; // lint: counts
+}
+
+int by_iterator_ok(std::map<int, int> &counts, int id, int other) {
+  auto it = counts.find(id);
+  if (it == counts.end())
+    return 0;
+  counts.erase(it);
+  return counts[other];
+}
+
+void log_bad(std::map<std::string, int> &ages, const std::string &name) {
+  ages.erase(name);
+  std::printf("%s was %d\n", name.c_str(), ages[name]); // lint: ages
+}
+
+void log_ok(std::map<std::string, int> &ages, const std::string &name) {
+  std::printf("%s was %d\n", name.c_str(), ages[name]);
+  ages.erase(name);
+}
+
+void reset_ok(std::map<int, std::vector<int>> &lists, int id) {
+  lists.erase(id);
+  lists[id] = {1, 2, 3};
+}
+
+void rebuild_ok(std::map<int, std::vector<int>> &lists, int id) {
+  lists.erase(id);
+  lists[id].push_back(1);
+}
+
+int emplaced_again_ok(std::map<int, int> &counts, int id) {
+  counts.erase(id);
+  counts.emplace(id, 7);
+  return counts.at(id);
+}
+
+int emplaced_other_bad(std::map<int, int> &counts) {
+  counts.erase(1);
+  counts.emplace(2, 7);
+  return counts.at(1); // lint: counts
+}
+
+int cleared_bad(std::unordered_map<int, int> &cache, int id) {
+  cache.clear();
+  return cache[id]; // lint: cache
+}
+
+int cleared_ok(std::unordered_map<int, int> &cache, int id) {
+  cache.clear();
+  cache[id] = 1;
+  return cache[id];
+}
+
+int cleared_at_bad(std::map<std::string, int> &cache) {
+  cache.clear();
+  return cache.at("version"); // lint: cache
+}
+
+int cleared_at_ok(std::map<std::string, int> &cache,
+                  const std::map<std::string, int> &fresh) {
+  cache.clear();
+  cache.insert(fresh.begin(), fresh.end());
+  return cache.at("version");
+}
+
+int changed_key_ok(std::map<int, int> &counts, int id) {
+  counts.erase(id);
+  id = 0;
+  return counts[id];
+}
+
+void loop_ok(std::map<int, int> &counts, const std::vector<int> &ids) {
+  for (int id : ids) {
+    if (counts.at(id) == 0)
+      counts.erase(id);
+  }
+}
+
+void loop_bad(std::map<int, int> &counts, const std::vector<int> &ids) {
+  for (int id : ids) {
+    counts.erase(id);
+    if (counts.at(id) == 0) // lint: counts
+      std::puts("zero");
+  }
+}
+
+int one_branch_bad(std::map<int, int> &counts, int id, bool drop) {
+  if (drop)
+    counts.erase(id);
+  return counts.at(id); // lint: counts
+}
+
+int one_branch_ok(std::map<int, int> &counts, int id, bool drop) {
+  if (drop)
+    counts.erase(id);
+  return drop ? 0 : counts.at(id);
+}
+
+class Quota {
+public:
+  bool release_bad(const std::string &user) {
+    used_.erase(user);
+    return used_[user] < limit_; // lint: used_
+  }
+
+  bool release_ok(const std::string &user) {
+    used_.erase(user);
+    auto it = used_.find(user);
+    return it == used_.end() || it->second < limit_;
+  }
+
+private:
+  std::map<std::string, int> used_;
+  int limit_ = 10;
+};
+
+int other_map_ok(std::map<int, int> &live, std::map<int, int> &totals, int id) {
+  live.erase(id);
+  return totals[id];
+}
+
+int copy_of_value_bad(std::map<int, int> &live, int id) {
+  live.erase(id);
+  int last = live[id]; // lint: live
+  return last;
+}
+
+int copy_of_value_ok(std::map<int, int> &live, int id) {
+  int last = live[id];
+  live.erase(id);
+  return last;
+}
