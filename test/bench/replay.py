@@ -1,0 +1,152 @@
+"""Replays a real bug: is it found before the fix, is it gone after?"""
+
+import dataclasses
+import difflib
+import pathlib
+import re
+import shlex
+import subprocess
+import tempfile
+
+import extent
+import findings
+import tidy
+
+NEAR = 6  # lines around the defect, if it is in no function
+INCLUDE = re.compile(r'^\s*#\s*include\s*["<]([^">]+)[">]', re.M)
+
+
+@dataclasses.dataclass
+class Tree:
+    """One side: a directory, the file in it, how to compile it."""
+    root: pathlib.Path
+    file: str
+    flags: list | None
+    line: int = 0
+
+    def text(self):
+        return (self.root / self.file).read_text(errors="replace")
+
+    def span(self):
+        """The lines where a finding counts."""
+        return extent.function(self.text(), self.line) or (
+            self.line - NEAR, self.line + NEAR)
+
+
+def guess_flags(tree):
+    """-I for each directory of the tree that an #include, direct or through
+    other files of the tree, needs. Good enough for small projects."""
+    headers = {}
+    for path in sorted(tree.root.rglob("*.h*")):
+        headers.setdefault(path.name, []).append(path)
+    directories, seen, queue = {}, set(), [tree.root / tree.file]
+    while queue:
+        path = queue.pop()
+        for name in INCLUDE.findall(path.read_text(errors="replace")):
+            for found in headers.get(pathlib.PurePath(name).name, []):
+                if str(found).endswith("/" + name) and found not in seen:
+                    seen.add(found)
+                    queue.append(found)
+                    directories[str(found)[:-len(name) - 1]] = True
+    return ["-std=c++17", *(f"-I{d}" for d in directories)]
+
+
+def unpack(git, commit, destination):
+    """The tree of one commit of a (bare) repository."""
+    destination.mkdir(parents=True)
+    archive = subprocess.Popen(["git", "-C", git, "archive", commit],
+                               stdout=subprocess.PIPE)
+    subprocess.run(["tar", "-x", "-C", destination], stdin=archive.stdout,
+                   check=True)
+    if archive.wait():
+        raise SystemExit(f"bench: no commit {commit} in {git}")
+
+
+def moved(before, after, line):
+    """Where `line` of one text is in another."""
+    matcher = difflib.SequenceMatcher(None, before.splitlines(),
+                                      after.splitlines(), autojunk=False)
+    for _, first, last, other, _ in matcher.get_opcodes():
+        if first <= line - 1 < last:
+            return other + (line - 1 - first) + 1
+    return line
+
+
+def reports(tree, tool, checks):
+    """(findings, compile errors) within the span of the tree's defect."""
+    file = (tree.root / tree.file).resolve()
+    done = tool.run(f"{tidy.FLOOR},{checks}", str(file), tree.flags)
+    first, last = tree.span()
+    here = [r for r in findings.parse(done.output)
+            if pathlib.Path(r.file).resolve() == file
+            and first <= r.line <= last]
+    errors = [r for r in here if findings.is_error(r)]
+    found = [r for r in here if r.check and r not in errors
+             and not r.check.startswith("clang-diagnostic")]
+    if done.crashed() or done.timed_out:
+        print(f"  crash or hang: status {done.status}\n{done.errors}")
+    return found, errors
+
+
+def replay(name, before, after, tool, checks, verbose=False):
+    """Prints the verdict; true when found before and gone after."""
+    after.line = moved(before.text(), after.text(), before.line)
+    found, errors = reports(before, tool, checks)
+    left, more = reports(after, tool, checks)
+    print(f"{name}: before: {'found' if found else 'not found'}, "
+          f"after: {'still there' if left else 'gone'}")
+    for side, wrong in (("before", errors), ("after", more)):
+        if wrong:
+            print(f"  {side}: {len(wrong)} compile errors in the function, "
+                  f"first: {wrong[0].text.splitlines()[0]}")
+    for side, shown in (("before", found), ("after", left)):
+        for one in shown:
+            text = one.text if verbose else one.text.splitlines()[0]
+            print(f"  {side}: {text}")
+    return bool(found) and not left
+
+
+def trees(before, after, file, line, flags, database):
+    """Both sides; flags are given, from a database, or guessed."""
+    sides = []
+    for root in (before, after):
+        side = Tree(pathlib.Path(root).resolve(), file, flags, line)
+        if flags is None and not database:
+            side.flags = guess_flags(side)
+        sides.append(side)
+    return sides
+
+
+def one_case(options):
+    """The case of the command line: (name, sides), in `options.scratch`."""
+    before, after = options.before, options.after
+    if options.git:
+        scratch = pathlib.Path(options.scratch)
+        before, after = scratch / "before", scratch / "after"
+        unpack(options.git, options.before_commit, before)
+        unpack(options.git, options.after_commit, after)
+    flags = None if options.flags is None else shlex.split(options.flags)
+    return options.file, trees(before, after, options.file, options.line,
+                               flags, options.database)
+
+
+def listed_cases(path):
+    """Cases of a TSV file: name, before, after, file, line, flags."""
+    for row in pathlib.Path(path).read_text().splitlines():
+        if row and not row.startswith("#"):
+            name, before, after, file, line, *flags = row.split("\t")
+            given = shlex.split(flags[0]) if flags else None
+            yield name, trees(before, after, file, int(line), given, None)
+
+
+def run(options):
+    tool = tidy.Tidy(options.clang_tidy or f"clang-tidy-{options.llvm}",
+                     options.plugin, options.database, ".*", options.limit)
+    tidy.require(tool, options.checks)
+    with tempfile.TemporaryDirectory() as options.scratch:
+        cases = (listed_cases(options.cases) if options.cases
+                 else [one_case(options)])
+        good = [replay(name, *sides, tool, options.checks, options.verbose)
+                for name, sides in cases]
+    print(f"bench: {sum(good)} of {len(good)} found before and gone after")
+    return sum(good) != len(good)
