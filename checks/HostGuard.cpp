@@ -12,12 +12,13 @@
 #include <string>
 
 /// The major version in "Debian clang version 22.1.8 (...)", or 0.
-static int majorOf(const std::string &FullVersion) {
+static long majorOf(const std::string &FullVersion) {
   static constexpr char Before[] = "clang version ";
   size_t Start = FullVersion.find(Before);
   if (Start == std::string::npos)
     return 0;
-  return std::atoi(FullVersion.c_str() + Start + sizeof(Before) - 1);
+  const char *Major = FullVersion.c_str() + Start + sizeof(Before) - 1;
+  return std::strtol(Major, nullptr, 10);
 }
 
 bool maplint::requireMatchingHost() {

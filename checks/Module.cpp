@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CheckHeaders.inc"
 #include "Compat.h"
 #include "HostGuard.h"
-#include "CheckHeaders.inc"
 
 using namespace clang::tidy;
 
