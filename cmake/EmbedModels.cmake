@@ -4,8 +4,9 @@
 #
 # sets OUT_CPP to the path of a generated source file that defines
 # maplint::builtinModelFiles() (lib/Model/BuiltinModels.h) with the text of the
-# FILEs, in this order. Add that source file to a target of the same directory;
-# touching a FILE then writes and compiles it anew.
+# FILEs in this order, but std.yaml first: every other file may inherit its
+# rows. Add that source file to a target of the same directory; touching a FILE
+# then writes and compiles it anew.
 #
 # The same file is the script that the build runs (cmake -P).
 
@@ -14,7 +15,11 @@ function(maplint_embed_models out_cpp)
   set(inputs)
   foreach(file IN LISTS ARGN)
     get_filename_component(file ${file} ABSOLUTE)
-    list(APPEND inputs ${file})
+    if(file MATCHES "/std\\.yaml$")
+      list(PREPEND inputs ${file})
+    else()
+      list(APPEND inputs ${file})
+    endif()
   endforeach()
   string(REPLACE ";" "|" joined "${inputs}")
   add_custom_command(

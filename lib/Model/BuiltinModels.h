@@ -23,8 +23,8 @@ struct BuiltinModelFile {
   llvm::StringRef Text;
 };
 
-/// \returns the files in the order in which the build names them: a file may
-/// inherit rows of the files before it.
+/// \returns the files in their order: a file may inherit rows of those before
+/// it. std.yaml comes first.
 llvm::ArrayRef<BuiltinModelFile> builtinModelFiles();
 
 } // namespace maplint

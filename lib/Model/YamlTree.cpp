@@ -34,6 +34,7 @@ public:
 private:
   llvm::SourceMgr &hear();
   void error(unsigned Line, unsigned Column, const Twine &What);
+  void locate(llvm::SMLoc At, YamlNode &To);
   void read(llvm::yaml::Node *From, YamlNode &To, unsigned Depth);
   void readMap(llvm::yaml::MappingNode &From, YamlNode &To, unsigned Depth);
   void readList(llvm::yaml::SequenceNode &From, YamlNode &To, unsigned Depth);
@@ -79,19 +80,25 @@ YamlNode TreeBuilder::build() {
   // A stray token after the root opens, for the parser, a further document.
   if (++Document == Stream.end() || stopped())
     return Root;
-  YamlNode Second;
-  read(Document->getRoot(), Second, MaxDepth - 1);
-  if (Second.Is != YamlNode::Shape::Nothing)
-    error(Second.Line, Second.Column,
-          "a second document starts here, expected one document");
+  llvm::yaml::Node *Second = Document->getRoot();
+  if (!Second || llvm::isa<llvm::yaml::NullNode>(Second))
+    return Root;
+  YamlNode Place;
+  locate(Second->getSourceRange().Start, Place);
+  error(Place.Line, Place.Column,
+        "a second document starts here, expected one document");
   return Root;
+}
+
+void TreeBuilder::locate(llvm::SMLoc At, YamlNode &To) {
+  if (At.isValid())
+    std::tie(To.Line, To.Column) = Sources.getLineAndColumn(At);
 }
 
 void TreeBuilder::read(llvm::yaml::Node *From, YamlNode &To, unsigned Depth) {
   if (!From || Stopped)
     return;
-  if (llvm::SMLoc Start = From->getSourceRange().Start; Start.isValid())
-    std::tie(To.Line, To.Column) = Sources.getLineAndColumn(Start);
+  locate(From->getSourceRange().Start, To);
   if (Depth == MaxDepth) {
     Stopped = true;
     return error(To.Line, To.Column,
@@ -111,6 +118,8 @@ void TreeBuilder::read(llvm::yaml::Node *From, YamlNode &To, unsigned Depth) {
   } else if (auto *List = llvm::dyn_cast<llvm::yaml::SequenceNode>(From)) {
     readList(*List, To, Depth);
   } else if (auto *Alias = llvm::dyn_cast<llvm::yaml::AliasNode>(From)) {
+    // The range of the node is that of the token behind it.
+    locate(llvm::SMLoc::getFromPointer(Alias->getName().data() - 1), To);
     error(To.Line, To.Column,
           "'*" + Alias->getName() +
               "' is an alias, expected the value itself (use 'inherits' to "
@@ -156,8 +165,11 @@ void TreeBuilder::readList(llvm::yaml::SequenceNode &From, YamlNode &To,
     To.Items.emplace_back();
     read(&Item, To.Items.back(), Depth + 1);
     if (stopped())
-      return;
+      break;
   }
+  // The last item may not be whole.
+  if (stopped() && !To.Items.empty())
+    To.Items.pop_back();
 }
 
 YamlNode

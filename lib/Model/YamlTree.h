@@ -23,7 +23,8 @@ namespace maplint {
 
 struct YamlEntry;
 
-/// A node of the tree, a plain value. Line and column count from 1.
+/// A node of the tree, a plain value. Line and column count from 1; those of a
+/// list or map in brackets are where its first item stands.
 struct YamlNode {
   enum class Shape { Nothing, Scalar, List, Map };
 
@@ -42,7 +43,8 @@ struct YamlEntry {
 };
 
 /// Reads the only document of \p Text. Accepts any bytes: what cannot be read
-/// is reported to \p OnError, and what stood before it is in the result.
+/// is reported to \p OnError, and what stood before it is in the result, without
+/// the list items that it cut off.
 YamlNode parseYaml(llvm::StringRef FileName, llvm::StringRef Text,
                    llvm::function_ref<void(const ModelError &)> OnError);
 
