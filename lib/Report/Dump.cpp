@@ -6,8 +6,63 @@
 //===----------------------------------------------------------------------===//
 
 #include "Report/Dump.h"
+#include "Analysis.h"
+#include "Report/Diagnose.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/raw_ostream.h"
 
+using namespace clang;
 using namespace maplint;
 
-void maplint::dump(DumpStage, clang::ASTContext &, const ModelSet &,
-                   llvm::raw_ostream &) {}
+namespace {
+
+/// All function definitions outside of system headers, in source order.
+class Functions : public RecursiveASTVisitor<Functions> {
+public:
+  explicit Functions(const SourceManager &SM) : SM(SM) {}
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool shouldVisitImplicitCode() const { return true; }
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->doesThisDeclarationHaveABody() &&
+        !SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation())))
+      All.push_back(F);
+    return true;
+  }
+
+  const SourceManager &SM;
+  std::vector<const FunctionDecl *> All;
+};
+
+} // namespace
+
+static void dumpFindings(const std::vector<Finding> &Found,
+                         const ASTContext &Ctx, llvm::raw_ostream &OS) {
+  for (const Finding &F : Found)
+    for (auto [I, M] : llvm::enumerate(diagnose(F, Ctx))) {
+      OS << (I == 0 ? "  " : "    ")
+         << Ctx.getSourceManager().getExpansionLineNumber(M.At) << ": "
+         << (I == 0 && F.How == Strength::Possible ? "possible: " : "")
+         << M.Text << '\n';
+    }
+}
+
+void maplint::dump(DumpStage Stage, ASTContext &Context, const ModelSet &Models,
+                   llvm::raw_ostream &OS) {
+  Functions Visitor(Context.getSourceManager());
+  Visitor.TraverseDecl(Context.getTranslationUnitDecl());
+  // The caller keeps the models alive.
+  Analysis All(std::shared_ptr<const ModelSet>(&Models, [](auto *) {}));
+  for (const FunctionDecl *F : Visitor.All) {
+    const FunctionFacts *Facts = All.facts(*F);
+    if (!Facts)
+      continue;
+    OS << "function " << F->getQualifiedNameAsString() << '\n';
+    if (Stage == DumpStage::Facts)
+      Facts->dump(OS, Context);
+    else if (Stage == DumpStage::Flow)
+      All.execution(*F)->dump(OS);
+    else
+      dumpFindings(All.useAfterErase(*F), Context, OS);
+  }
+}

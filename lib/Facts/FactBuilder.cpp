@@ -1,0 +1,188 @@
+//===- FactBuilder.cpp - From AST and CFG to facts ------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FactBuilder.h"
+#include "Lowering.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "clang/Analysis/CFG.h"
+
+using namespace clang;
+using namespace maplint;
+
+/// Can the method end the life of a handle, or of the element behind it?
+static bool canInvalidate(const Effects &Does) {
+  return Does.Erasure != Erases::None || Does.Insertion != Inserts::None ||
+         Does.Transfer != Transfers::None || Does.Rehashes ||
+         Does.WhenMissing == Missing::Insert;
+}
+
+/// Does this call, by itself, make the function worth lowering?
+static bool isInvalidation(const CallExpr *Call, TypeModels &Types) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Callee)
+    return false;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
+    const Expr *Object = nullptr;
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+      Object = Member->getImplicitObjectArgument();
+    else if (isa<CXXOperatorCallExpr>(Call) && Call->getNumArgs() > 0)
+      Object = Call->getArg(0);
+    if (!Object)
+      return false;
+    QualType Type = Object->IgnoreParenImpCasts()->getType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    const TypeModel *Model = Types.container(Type);
+    const Effects *Does = Model ? Model->method(methodName(*Method)) : nullptr;
+    return Does && canInvalidate(*Does);
+  }
+  const Effects *Does = Types.function(Callee);
+  return Does && Does->On && *Does->On < Call->getNumArgs() &&
+         canInvalidate(*Does) &&
+         Types.container(Call->getArg(*Does->On)->getType());
+}
+
+bool maplint::mentionsContainer(const FunctionDecl &Function,
+                                TypeModels &Types) {
+  llvm::SmallVector<const Stmt *, 64> Work{Function.getBody()};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      if (isInvalidation(Call, Types))
+        return true;
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+      Work.push_back(Lambda->getBody());
+    else
+      Work.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+static CFG::BuildOptions cfgOptions() {
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  Options.AddInitializers = true;
+  Options.AddLifetime = true;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.AddCXXDefaultInitExprInCtors = true;
+  Options.PruneTriviallyFalseEdges = true;
+  return Options;
+}
+
+/// Locals whose address leaves the function's own statements: taken by & or
+/// captured by reference.
+static void collectEscapes(const Stmt *Body, FunctionFacts &Out) {
+  llvm::DenseSet<const ValueDecl *> Seen;
+  auto Escape = [&](const ValueDecl *D) {
+    const auto *Var = dyn_cast_or_null<VarDecl>(D);
+    if (Var && Var->hasLocalStorage() && Seen.insert(Var).second)
+      Out.Escaped.push_back(Var);
+  };
+  llvm::SmallVector<const Stmt *, 64> Work{Body};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Unary = dyn_cast<UnaryOperator>(S);
+        Unary && Unary->getOpcode() == UO_AddrOf) {
+      if (const auto *Ref =
+              dyn_cast<DeclRefExpr>(Unary->getSubExpr()->IgnoreParens()))
+        Escape(Ref->getDecl());
+    } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      for (const LambdaCapture &C : Lambda->captures())
+        if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
+          Escape(C.getCapturedVar());
+    }
+    Work.append(S->child_begin(), S->child_end());
+  }
+}
+
+static void lowerElement(const CFGElement &Element, Lowering &Lower) {
+  switch (Element.getKind()) {
+  case CFGElement::Statement:
+  case CFGElement::Constructor:
+  case CFGElement::CXXRecordTypedCall:
+    Lower.element(Element.castAs<CFGStmt>().getStmt());
+    return;
+  case CFGElement::Initializer:
+    Lower.initializer(Element.castAs<CFGInitializer>().getInitializer());
+    return;
+  case CFGElement::LifetimeEnds:
+    if (const VarDecl *Var =
+            Element.castAs<CFGLifetimeEnds>().getVarDecl())
+      Lower.scopeEnd(Var);
+    return;
+  default:
+    return;
+  }
+}
+
+/// The case labels of a switch, in the order of the successors.
+static void lowerCases(const CFGBlock &From, Block &To, Lowering &Lower) {
+  for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
+    std::string Text;
+    if (const CFGBlock *B = Succ.getReachableBlock())
+      if (const auto *Case = dyn_cast_or_null<CaseStmt>(B->getLabel()))
+        if (!Case->caseStmtIsGNURange())
+          Text = Lower.constantText(Case->getLHS());
+    To.Cases.push_back(std::move(Text));
+  }
+}
+
+static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
+  for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
+    const CFGBlock *B = Succ.getReachableBlock();
+    To.Successors.push_back(B ? B->getBlockID() : NoBlock);
+  }
+  if (From.succ_size() < 2 || !From.getTerminator().isStmtBranch())
+    return;
+  const Stmt *Condition = From.getTerminatorCondition();
+  To.Condition = Lower.condition(dyn_cast_or_null<Expr>(Condition));
+  if (isa_and_nonnull<SwitchStmt>(From.getTerminatorStmt()))
+    lowerCases(From, To, Lower);
+}
+
+std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
+                                                   TypeModels &Types) {
+  Stmt *Body = Function.getBody();
+  if (!Body || Function.isDependentContext() || Function.hasSkippedBody() ||
+      Function.isInvalidDecl())
+    return nullptr;
+  ASTContext &Ctx = Function.getASTContext();
+  auto Out = std::make_unique<FunctionFacts>();
+  Out->Function = &Function;
+  std::unique_ptr<CFG> Cfg =
+      CFG::buildCFG(&Function, Body, &Ctx, cfgOptions());
+  if (!Cfg)
+    return nullptr;
+  if (Cfg->getNumBlockIDs() > MaxBlocks) {
+    Out->Skipped = "more than " + std::to_string(MaxBlocks) + " blocks";
+    return Out;
+  }
+  Out->Blocks.resize(Cfg->getNumBlockIDs());
+  Out->Entry = Cfg->getEntry().getBlockID();
+  collectEscapes(Body, *Out);
+  Lowering Lower(*Out, Types, Ctx);
+  for (const CFGBlock *B : *Cfg)
+    for (const CFGElement &Element : *B)
+      if (auto S = Element.getAs<CFGStmt>())
+        if (const auto *E = dyn_cast<Expr>(S->getStmt()))
+          Lower.announce(transparent(E));
+  PostOrderCFGView Order(Cfg.get());
+  for (const CFGBlock *B : Order) {
+    Lower.beginBlock(*B);
+    for (const CFGElement &Element : *B)
+      lowerElement(Element, Lower);
+    lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
+  }
+  Out->CrossesBlocks.resize(Out->Values);
+  return Out;
+}

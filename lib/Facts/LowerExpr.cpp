@@ -1,0 +1,520 @@
+//===- LowerExpr.cpp - Variables, members, constants, operators -----------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Lowering.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+using namespace maplint;
+
+namespace {
+/// On-demand lowering goes no deeper than this; below it, values are unknown.
+constexpr unsigned MaxDepth = 48;
+} // namespace
+
+const Expr *maplint::transparent(const Expr *E) {
+  while (E) {
+    if (const auto *P = dyn_cast<ParenExpr>(E))
+      E = P->getSubExpr();
+    else if (const auto *F = dyn_cast<FullExpr>(E))
+      E = F->getSubExpr();
+    else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = B->getSubExpr();
+    else if (const auto *S = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
+      E = S->getReplacement();
+    else if (const auto *R = dyn_cast<CXXRewrittenBinaryOperator>(E))
+      E = R->getSemanticForm();
+    else if (const auto *D = dyn_cast<CXXDefaultInitExpr>(E))
+      E = D->getExpr();
+    else if (const auto *O = dyn_cast<OpaqueValueExpr>(E);
+             O && O->getSourceExpr())
+      E = O->getSourceExpr();
+    else
+      break;
+  }
+  return E;
+}
+
+void Lowering::beginBlock(const CFGBlock &Block) {
+  CfgBlock = &Block;
+  Current = Block.getBlockID();
+  InBlock.clear();
+}
+
+void Lowering::element(const Stmt *S) {
+  if (const auto *E = dyn_cast<Expr>(S)) {
+    S = transparent(E);
+    if (Memo.count(S))
+      return;
+    InBlock.push_back({S, Out.Blocks[Current].Facts.size()});
+    ValueId V = Visit(S);
+    Memo[S] = V;
+    return;
+  }
+  Visit(S);
+}
+
+ValueId Lowering::value(const Expr *E) {
+  E = transparent(E);
+  if (!E)
+    return 0;
+  auto It = Memo.find(E);
+  ValueId V = It != Memo.end() ? It->second : 0;
+  if (It == Memo.end()) {
+    if (Elements.contains(E) || Depth >= MaxDepth)
+      return 0;
+    ++Depth;
+    V = Visit(E);
+    --Depth;
+    Memo[E] = V;
+  }
+  if (V && DefinedIn.lookup(V) != Current) {
+    if (Out.CrossesBlocks.size() <= V)
+      Out.CrossesBlocks.resize(V + 1);
+    Out.CrossesBlocks[V] = true;
+  }
+  return V;
+}
+
+ValueId Lowering::content(const Expr *E) {
+  E = transparent(E);
+  if (!E)
+    return 0;
+  if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
+    return content(M->getSubExpr());
+  if (const auto *C = dyn_cast<CastExpr>(E))
+    if (C->getCastKind() == CK_NoOp || C->getCastKind() == CK_DerivedToBase ||
+        C->getCastKind() == CK_UncheckedDerivedToBase)
+      return content(C->getSubExpr());
+  ValueId V = value(E);
+  if (!V || !E->isGLValue())
+    return V;
+  return load(V, E, E->getType().isConstQualified());
+}
+
+ValueId Lowering::condition(const Expr *E) {
+  E = transparent(E);
+  while (const auto *B = dyn_cast_or_null<BinaryOperator>(E)) {
+    // The last operand decides: the earlier ones have blocks of their own.
+    if (!B->isLogicalOp())
+      break;
+    E = transparent(B->getRHS());
+  }
+  return E ? content(E) : 0;
+}
+
+Fact &Lowering::emit(FactKind Kind, const Stmt *Origin) {
+  Fact &F = Out.Facts.emplace_back();
+  F.Kind = Kind;
+  if (Origin)
+    F.Range = F.ObjectRange = Origin->getSourceRange();
+  Out.Blocks[Current].Facts.push_back(Out.Facts.size() - 1);
+  // The next value, should this fact have one, is born in this block.
+  DefinedIn[Out.Values] = Current;
+  return F;
+}
+
+ValueId Lowering::unary(FactKind Kind, ValueId A, const Expr *Origin) {
+  if (!A)
+    return 0;
+  Fact &F = emit(Kind, Origin);
+  F.Args = {A};
+  return result(F);
+}
+
+ValueId Lowering::constant(std::string Text, const Expr *Origin) {
+  Fact &F = emit(FactKind::Constant, Origin);
+  F.Text = std::move(Text);
+  return result(F);
+}
+
+ValueId Lowering::address(const ValueDecl *D, const Expr *Origin) {
+  Fact &F = emit(FactKind::Address, Origin);
+  F.Decl = cast<ValueDecl>(D->getCanonicalDecl());
+  return result(F);
+}
+
+/// Do calls leave an object of this type as it is? Pointers and references are
+/// re-seated so rarely by a callee that assuming otherwise only loses defects.
+static bool isSteady(QualType Type) {
+  return Type->isReferenceType() || Type->isPointerType() ||
+         Type.isConstQualified();
+}
+
+ValueId Lowering::load(ValueId Address, const Expr *Origin, bool Steady) {
+  if (!Address)
+    return 0;
+  Fact &F = emit(FactKind::Load, Origin);
+  F.Args = {Address};
+  F.Steady = Steady;
+  return result(F);
+}
+
+void Lowering::store(ValueId Address, ValueId Content, const Stmt *Origin,
+                     SourceRange Object) {
+  if (!Address)
+    return;
+  Fact &F = emit(FactKind::Store, Origin);
+  F.Args = {Address, Content};
+  F.ObjectRange = Object;
+}
+
+ValueId Lowering::VisitExpr(const Expr *E) {
+  std::string Text = constantText(E);
+  if (!Text.empty())
+    return constant(std::move(Text), E);
+  return result(emit(FactKind::Unknown, E));
+}
+
+std::string Lowering::constantText(const Expr *E) const {
+  E = transparent(E);
+  if (const auto *S = dyn_cast<StringLiteral>(E))
+    return S->isUnevaluated() ? std::string()
+                              : ("\"" + S->getBytes() + "\"").str();
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
+    return "null";
+  if (const auto *B = dyn_cast<CXXBoolLiteralExpr>(E))
+    return B->getValue() ? "1" : "0";
+  if (const auto *I = dyn_cast<IntegerLiteral>(E))
+    return llvm::toString(I->getValue(), 10, /*Signed=*/false);
+  if (const auto *C = dyn_cast<CharacterLiteral>(E))
+    return std::to_string(C->getValue());
+  return {};
+}
+
+ValueId Lowering::VisitCXXThisExpr(const CXXThisExpr *E) {
+  return result(emit(FactKind::This, E));
+}
+
+ValueId Lowering::VisitDeclRefExpr(const DeclRefExpr *E) {
+  const ValueDecl *D = E->getDecl();
+  if (const auto *Enum = dyn_cast<EnumConstantDecl>(D))
+    return constant(llvm::toString(Enum->getInitVal(), 10), E);
+  if (const auto *Binding = dyn_cast<BindingDecl>(D))
+    return binding(Binding, E);
+  const auto *Var = dyn_cast<VarDecl>(D);
+  if (!Var)
+    return 0;
+  ValueId V = address(Var, E);
+  if (!Var->getType()->isReferenceType())
+    return V;
+  V = load(V, E, true);
+  Out.Facts.back().Reference = true;
+  return V;
+}
+
+ValueId Lowering::part(ValueId Base, const ValueDecl *Member,
+                       const Expr *Origin) {
+  if (!Base)
+    return 0;
+  Fact &F = emit(FactKind::Part, Origin);
+  F.Args = {Base};
+  F.Decl = cast<ValueDecl>(Member->getCanonicalDecl());
+  F.Steady = isSteady(Member->getType());
+  return result(F);
+}
+
+ValueId Lowering::VisitMemberExpr(const MemberExpr *E) {
+  const ValueDecl *D = E->getMemberDecl();
+  if (isa<VarDecl>(D))
+    return address(D, E); // a static data member
+  const auto *Field = dyn_cast<FieldDecl>(D);
+  if (!Field)
+    return 0;
+  ValueId V = part(value(E->getBase()), Field, E);
+  if (V && Field->getType()->isReferenceType()) {
+    V = load(V, E, true);
+    Out.Facts.back().Reference = true;
+  }
+  return V;
+}
+
+/// The member that the \p N th structured binding of \p Record names, or null.
+static const FieldDecl *bindingField(const CXXRecordDecl *Record, unsigned N) {
+  if (!Record || !Record->hasDefinition())
+    return nullptr;
+  for (const FieldDecl *F : Record->fields())
+    if (!F->isUnnamedBitField() && N-- == 0)
+      return F;
+  return nullptr;
+}
+
+ValueId Lowering::binding(const BindingDecl *Binding, const Expr *Origin) {
+  const auto *Whole = dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
+  if (!Whole)
+    return 0;
+  unsigned N = 0;
+  for (const BindingDecl *B : cast<DecompositionDecl>(Whole)->bindings()) {
+    if (B == Binding)
+      break;
+    ++N;
+  }
+  ValueId V = address(Whole, Origin);
+  QualType Type = Whole->getType();
+  if (Type->isReferenceType()) {
+    V = load(V, Origin, true);
+    Out.Facts.back().Reference = true;
+    Type = Type->getPointeeType();
+  }
+  if (const FieldDecl *F = bindingField(Type->getAsCXXRecordDecl(), N))
+    V = part(V, F, Origin);
+  else {
+    Fact &P = emit(FactKind::Part, Origin);
+    P.Args = {V};
+    P.Index = N;
+    V = result(P);
+  }
+  if (Binding->getType()->isReferenceType()) {
+    V = load(V, Origin, true);
+    Out.Facts.back().Reference = true;
+  }
+  return V;
+}
+
+ValueId Lowering::VisitCastExpr(const CastExpr *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getCastKind()) {
+  case CK_LValueToRValue:
+    return load(value(Sub), E, isSteady(Sub->getType()));
+  case CK_ToVoid:
+    value(Sub);
+    return 0;
+  case CK_NullToPointer:
+    return constant("null", E);
+  default:
+    return value(Sub);
+  }
+}
+
+ValueId Lowering::VisitMaterializeTemporaryExpr(
+    const MaterializeTemporaryExpr *E) {
+  ValueId V = value(E->getSubExpr());
+  if (E->getSubExpr()->isGLValue())
+    return V;
+  Fact &F = emit(FactKind::Temporary, E);
+  F.Args = {V};
+  return result(F);
+}
+
+ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
+  if (E->getNumInits() == 1)
+    return content(E->getInit(0));
+  llvm::SmallVector<ValueId, 3> Args;
+  for (const Expr *Init : E->inits())
+    Args.push_back(content(Init));
+  Fact &F = emit(FactKind::Unknown, E);
+  F.Args = Args;
+  return result(F);
+}
+
+ValueId Lowering::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
+  ValueId Base = value(E->getBase()), Index = content(E->getIdx());
+  if (!Base)
+    return 0;
+  Fact &F = emit(FactKind::Subscript, E);
+  F.Args = {Base, Index};
+  return result(F);
+}
+
+ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
+  const Expr *Sub = E->getSubExpr();
+  switch (E->getOpcode()) {
+  case UO_AddrOf:
+  case UO_Plus:
+  case UO_Extension:
+    return value(Sub);
+  case UO_Deref:
+    return unary(FactKind::Deref, value(Sub), E);
+  case UO_LNot:
+    return unary(FactKind::Not, value(Sub), E);
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec: {
+    ValueId Cell = value(Sub);
+    if (!Cell)
+      return 0;
+    bool Pointer = Sub->getType()->isPointerType();
+    Fact &F = emit(Pointer ? FactKind::Advance : FactKind::Update, E);
+    F.Args = {Cell};
+    F.Postfix = E->isPostfix();
+    F.ObjectRange = Sub->getSourceRange();
+    ValueId V = result(F);
+    return E->isPostfix() ? V : Cell;
+  }
+  default:
+    return VisitExpr(E);
+  }
+}
+
+static CompareOp compareOp(BinaryOperatorKind Op) {
+  switch (Op) {
+  case BO_EQ:
+    return CompareOp::Equal;
+  case BO_NE:
+    return CompareOp::NotEqual;
+  case BO_LT:
+  case BO_GT:
+    return CompareOp::Less;
+  case BO_LE:
+  case BO_GE:
+    return CompareOp::LessEqual;
+  default:
+    return CompareOp::Other;
+  }
+}
+
+ValueId Lowering::compare(CompareOp Op, ValueId A, ValueId B,
+                          const Expr *Origin) {
+  Fact &F = emit(FactKind::Compare, Origin);
+  F.Op = Op;
+  F.Args = {A, B};
+  return result(F);
+}
+
+/// The value of `a && b` or `a || b` where it is needed as a value: each
+/// predecessor says what it is on its edge, the constant that decided or b.
+ValueId Lowering::logical(const BinaryOperator *E) {
+  ValueId Right = value(E->getRHS());
+  ValueId Merged = Out.Values++;
+  unsigned Here = Current;
+  for (const CFGBlock *Pred : CfgBlock->preds()) {
+    if (!Pred)
+      continue;
+    Current = Pred->getBlockID();
+    Fact &F = emit(FactKind::Phi, E);
+    F.Result = Merged;
+    if (Pred->succ_size() == 2)
+      F.Text = *Pred->succ_begin() == CfgBlock ? "1" : "0";
+    else
+      F.Args = {Right};
+  }
+  Current = Here;
+  DefinedIn[Merged] = NoBlock;
+  return Merged;
+}
+
+ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
+  const Expr *L = E->getLHS(), *R = E->getRHS();
+  if (E->getOpcode() == BO_Assign) {
+    ValueId Content = content(R), Cell = value(L);
+    store(Cell, Content, E, L->getSourceRange());
+    return Cell;
+  }
+  if (E->isCompoundAssignmentOp()) {
+    ValueId Cell = value(L);
+    if (Cell) {
+      Fact &F = emit(FactKind::Update, E);
+      F.Args = {Cell};
+      F.ObjectRange = L->getSourceRange();
+    }
+    return Cell;
+  }
+  if (E->isComparisonOp() && E->getOpcode() != BO_Cmp) {
+    ValueId A = content(L), B = content(R);
+    bool Swap = E->getOpcode() == BO_GT || E->getOpcode() == BO_GE;
+    return Swap ? compare(compareOp(E->getOpcode()), B, A, E)
+                : compare(compareOp(E->getOpcode()), A, B, E);
+  }
+  if (E->getOpcode() == BO_Comma)
+    return value(R);
+  if (E->isLogicalOp())
+    return logical(E);
+  return VisitExpr(E);
+}
+
+ValueId Lowering::VisitAbstractConditionalOperator(
+    const AbstractConditionalOperator *E) {
+  ValueId A = value(E->getTrueExpr()), B = value(E->getFalseExpr());
+  Fact &F = emit(FactKind::Phi, E);
+  F.Args = {A, B};
+  return result(F);
+}
+
+void Lowering::bindReference(const VarDecl *Var) {
+  const Expr *Init = Var->getInit();
+  ValueId Referee = value(Init);
+  if (const auto *E = transparent(Init); Referee && E->isPRValue()) {
+    Fact &F = emit(FactKind::Temporary, Init);
+    F.Args = {Referee};
+    Referee = result(F);
+  }
+  store(address(Var, nullptr), Referee, Init, Var->getSourceRange());
+}
+
+/// The moved-from container of `T v = std::move(c)`, or null.
+static const Expr *movedFrom(const Expr *Init) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(transparent(Init));
+  if (!C || C->getNumArgs() == 0 || !C->getConstructor()->isMoveConstructor())
+    return nullptr;
+  const Expr *Source = transparent(C->getArg(0));
+  return Source && Source->isXValue() ? Source : nullptr;
+}
+
+void Lowering::initialise(const VarDecl *Var) {
+  if (Var->getType()->isReferenceType())
+    return bindReference(Var);
+  const Expr *Source = movedFrom(Var->getInit());
+  if (Source && Types.container(Var->getType())) {
+    ValueId From = value(Source), To = address(Var, nullptr);
+    Fact &F = emit(FactKind::Assign, Var->getInit());
+    F.Args = {To, From};
+    F.ObjectRange = Source->getSourceRange();
+    return;
+  }
+  ValueId Content = content(Var->getInit());
+  store(address(Var, nullptr), Content, Var->getInit(),
+        SourceRange(Var->getLocation()));
+  if (Source && Types.of(Var->getType())) {
+    // unique_ptr and its like: what the source owned lives on here.
+    ValueId From = value(Source), To = address(Var, nullptr);
+    Fact &F = emit(FactKind::Transfer, Var->getInit());
+    F.Args = {From, To};
+  }
+}
+
+ValueId Lowering::VisitDeclStmt(const DeclStmt *S) {
+  for (const Decl *D : S->decls()) {
+    const auto *Var = dyn_cast<VarDecl>(D);
+    if (!Var || !Var->getInit() || Var->isStaticLocal() ||
+        Var->getType().isNull() || isa<BindingDecl>(D))
+      continue;
+    initialise(Var);
+  }
+  return 0;
+}
+
+ValueId Lowering::VisitReturnStmt(const ReturnStmt *S) {
+  const Expr *E = S->getRetValue();
+  if (!E)
+    return 0;
+  ValueId V = value(E);
+  if (!V)
+    return 0;
+  Fact &F = emit(FactKind::Return, S);
+  F.Args = {V};
+  F.ObjectRange = E->getSourceRange();
+  F.Iterator = Types.isIterator(E->getType());
+  return 0;
+}
+
+void Lowering::initializer(const CXXCtorInitializer *Init) {
+  const FieldDecl *Field = Init->getAnyMember();
+  if (!Field || !Init->getInit())
+    return;
+  ValueId V = Field->getType()->isReferenceType() ? value(Init->getInit())
+                                                  : content(Init->getInit());
+  Fact &T = emit(FactKind::This, Init->getInit());
+  ValueId Object = result(T);
+  store(part(Object, Field, Init->getInit()), V, Init->getInit(),
+        SourceRange(Init->getSourceLocation()));
+}
+
+void Lowering::scopeEnd(const VarDecl *Var) {
+  Fact &F = emit(FactKind::ScopeEnd, nullptr);
+  F.Decl = cast<ValueDecl>(Var->getCanonicalDecl());
+}

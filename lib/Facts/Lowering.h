@@ -1,0 +1,155 @@
+//===- Lowering.h - Expressions to facts (private) --------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Lowers one expression at a time, in the order of the CFG's elements. The
+// value of every expression is memoised, so a parent finds its operands; what
+// the CFG leaves out (parentheses, conversions) is lowered on demand, to a
+// bounded depth.
+//
+//   LowerExpr.cpp       variables, members, constants, operators
+//   LowerCall.cpp       calls, constructors, conversions, owners and views
+//   LowerContainer.cpp  calls that a model knows
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FACTS_LOWERING_H
+#define MAPLINT_FACTS_LOWERING_H
+
+#include "Facts.h"
+#include "TypeModels.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtVisitor.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace maplint {
+
+class Lowering : public clang::ConstStmtVisitor<Lowering, ValueId> {
+public:
+  Lowering(FunctionFacts &Out, TypeModels &Types, clang::ASTContext &Ctx)
+      : Out(Out), Types(Types), Ctx(Ctx) {}
+
+  /// Expressions that a block lowers by itself must not be lowered on demand.
+  void announce(const clang::Stmt *S) { Elements.insert(S); }
+  void beginBlock(const clang::CFGBlock &Block);
+  /// Lowers one CFG element of the current block.
+  void element(const clang::Stmt *S);
+  void initializer(const clang::CXXCtorInitializer *Init);
+  void scopeEnd(const clang::VarDecl *Var);
+
+  /// The value of \p E: an address for a glvalue, a content for a prvalue.
+  ValueId value(const clang::Expr *E);
+  /// The content of \p E, loaded if E is a glvalue.
+  ValueId content(const clang::Expr *E);
+  /// The branch condition, or 0.
+  ValueId condition(const clang::Expr *E);
+  /// The canonical text of a constant expression, or empty.
+  std::string constantText(const clang::Expr *E) const;
+
+  // Dispatched by ConstStmtVisitor; use value() instead.
+  ValueId VisitStmt(const clang::Stmt *) { return 0; }
+  ValueId VisitExpr(const clang::Expr *E);
+  ValueId VisitDeclStmt(const clang::DeclStmt *S);
+  ValueId VisitReturnStmt(const clang::ReturnStmt *S);
+  ValueId VisitDeclRefExpr(const clang::DeclRefExpr *E);
+  ValueId VisitMemberExpr(const clang::MemberExpr *E);
+  ValueId VisitCXXThisExpr(const clang::CXXThisExpr *E);
+  ValueId VisitCastExpr(const clang::CastExpr *E);
+  ValueId VisitUnaryOperator(const clang::UnaryOperator *E);
+  ValueId VisitBinaryOperator(const clang::BinaryOperator *E);
+  ValueId VisitAbstractConditionalOperator(
+      const clang::AbstractConditionalOperator *E);
+  ValueId VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
+  ValueId VisitMaterializeTemporaryExpr(
+      const clang::MaterializeTemporaryExpr *E);
+  ValueId VisitInitListExpr(const clang::InitListExpr *E);
+  ValueId VisitCallExpr(const clang::CallExpr *E);
+  ValueId VisitCXXMemberCallExpr(const clang::CXXMemberCallExpr *E);
+  ValueId VisitCXXOperatorCallExpr(const clang::CXXOperatorCallExpr *E);
+  ValueId VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
+
+private:
+  // LowerExpr.cpp
+  Fact &emit(FactKind Kind, const clang::Stmt *Origin);
+  ValueId result(Fact &F) { return F.Result = Out.Values++; }
+  ValueId unary(FactKind Kind, ValueId A, const clang::Expr *Origin);
+  ValueId constant(std::string Text, const clang::Expr *Origin);
+  ValueId address(const clang::ValueDecl *D, const clang::Expr *Origin);
+  ValueId load(ValueId Address, const clang::Expr *Origin, bool Steady);
+  void store(ValueId Address, ValueId Content, const clang::Stmt *Origin,
+             clang::SourceRange Object);
+  ValueId part(ValueId Base, const clang::ValueDecl *Member,
+               const clang::Expr *Origin);
+  ValueId binding(const clang::BindingDecl *Binding, const clang::Expr *Origin);
+  ValueId compare(CompareOp Op, ValueId A, ValueId B, const clang::Expr *Origin);
+  ValueId logical(const clang::BinaryOperator *E);
+  void initialise(const clang::VarDecl *Var);
+  void bindReference(const clang::VarDecl *Var);
+
+  // LowerCall.cpp
+  ValueId unknownCall(const clang::Expr *E, const clang::FunctionDecl *Callee,
+                      const clang::Expr *Object,
+                      llvm::ArrayRef<const clang::Expr *> Args);
+  Operand operand(const clang::Expr *Arg, clang::QualType Param);
+  bool trivialGetter(const clang::FunctionDecl *Callee, ValueId Object,
+                     const clang::Expr *Origin, ValueId &Value);
+  ValueId getterPath(const clang::Expr *E, ValueId Object,
+                     const clang::Expr *Origin, unsigned Depth);
+  ValueId iteratorOperator(const clang::CXXOperatorCallExpr *E, bool &Done);
+  ValueId assignment(const clang::CXXOperatorCallExpr *E);
+  ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
+                    const Effects &Does, const clang::Expr *Object,
+                    llvm::ArrayRef<const clang::Expr *> Args);
+  void sequenceRightFirst(const clang::Expr *Left, const clang::Expr *Right);
+
+  // LowerContainer.cpp
+  /// A call of the modelled method \p Does on the container at \p Object.
+  ValueId containerCall(const clang::Expr *E, const clang::FunctionDecl *Callee,
+                        const TypeModel &Model, const Effects &Does,
+                        const clang::Expr *Object,
+                        llvm::ArrayRef<const clang::Expr *> Args);
+  /// A call of a modelled free function.
+  ValueId functionCall(const clang::CallExpr *E, const Effects &Does,
+                       bool &Done);
+  void lowerErase(Fact &F, const clang::FunctionDecl *Callee,
+                  const TypeModel &Model, const Effects &Does,
+                  const clang::CXXRecordDecl *Record,
+                  llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId insertedKey(const TypeModel &Model, const Effects &Does,
+                      const clang::CXXRecordDecl *Record,
+                      llvm::ArrayRef<const clang::Expr *> Args,
+                      clang::SourceRange &KeyRange);
+  ValueId keyOfValue(const TypeModel &Model, const clang::Expr *Value);
+
+  struct Emitted {
+    const clang::Stmt *Origin;
+    size_t Begin; ///< index into the block's Facts
+  };
+
+  FunctionFacts &Out;
+  TypeModels &Types;
+  clang::ASTContext &Ctx;
+  const clang::CFGBlock *CfgBlock = nullptr;
+  unsigned Current = 0; ///< where facts go
+  unsigned Depth = 0;
+  std::vector<Emitted> InBlock;
+  llvm::DenseMap<const clang::Stmt *, ValueId> Memo;
+  llvm::DenseMap<ValueId, unsigned> DefinedIn; ///< the block of a value
+  llvm::DenseSet<const clang::Stmt *> Elements;
+};
+
+/// Looks through what neither computes nor converts: parentheses, cleanups.
+const clang::Expr *transparent(const clang::Expr *E);
+
+/// The method name as models spell it: "find", "operator[]", "constructor".
+std::string methodName(const clang::FunctionDecl &Method);
+
+} // namespace maplint
+
+#endif // MAPLINT_FACTS_LOWERING_H

@@ -1,0 +1,158 @@
+//===- TypeModels.cpp - From AST types to model rows ----------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TypeModels.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SmallVector.h"
+
+using namespace clang;
+using namespace maplint;
+
+namespace {
+/// Deeper hierarchies than this one are not searched.
+constexpr unsigned MaxBaseDepth = 8;
+} // namespace
+
+std::string maplint::modelName(const NamedDecl &D) {
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  if (D.getIdentifier())
+    Parts.push_back(D.getName());
+  for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent()) {
+    const auto *Named = dyn_cast<NamedDecl>(C);
+    const auto *Space = dyn_cast<NamespaceDecl>(C);
+    if (!Named || !Named->getIdentifier() || (Space && Space->isInline()))
+      continue;
+    Parts.push_back(Named->getName());
+  }
+  std::string Name;
+  for (llvm::StringRef Part : llvm::reverse(Parts))
+    Name += (Name.empty() ? "" : "::") + Part.str();
+  return Name;
+}
+
+const TypeModel *TypeModels::find(const CXXRecordDecl *Record, unsigned Depth) {
+  const IdentifierInfo *Name = Record->getIdentifier();
+  if (Name && Models->mayKnow(Name->getName()))
+    if (const TypeModel *Model = Models->type(modelName(*Record)))
+      return Model;
+  if (Depth == MaxBaseDepth || !Record->hasDefinition())
+    return nullptr;
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
+      if (const TypeModel *Model = find(B, Depth + 1))
+        return Model;
+  return nullptr;
+}
+
+const TypeModel *TypeModels::of(const CXXRecordDecl *Record) {
+  if (!Record)
+    return nullptr;
+  Record = Record->getCanonicalDecl();
+  auto It = Types.find(Record);
+  if (It != Types.end())
+    return It->second;
+  const TypeModel *Model = find(Record, 0);
+  Types[Record] = Model;
+  return Model;
+}
+
+const TypeModel *TypeModels::of(QualType Type) {
+  if (Type.isNull())
+    return nullptr;
+  return of(Type.getNonReferenceType()->getAsCXXRecordDecl());
+}
+
+const TypeModel *TypeModels::container(QualType Type) {
+  const TypeModel *Model = of(Type);
+  return Model && Model->Kind == TypeKind::Container ? Model : nullptr;
+}
+
+const Effects *TypeModels::function(const FunctionDecl *Function) {
+  if (!Function || isa<CXXMethodDecl>(Function) || !Function->getIdentifier() ||
+      !Models->mayKnow(Function->getName()))
+    return nullptr;
+  Function = Function->getCanonicalDecl();
+  auto [It, New] = Functions.try_emplace(Function, nullptr);
+  if (New)
+    if (const FunctionModel *Model = Models->function(modelName(*Function)))
+      It->second = &Model->Does;
+  return It->second;
+}
+
+/// Collects the member type \p Name of \p Record or of its bases.
+static QualType memberType(const CXXRecordDecl *Record, llvm::StringRef Name,
+                           unsigned Depth = 0) {
+  if (!Record || !Record->hasDefinition() || Depth == MaxBaseDepth)
+    return {};
+  ASTContext &Ctx = Record->getASTContext();
+  for (const NamedDecl *D : Record->lookup(&Ctx.Idents.get(Name)))
+    if (const auto *Type = dyn_cast<TypeDecl>(D))
+      return Ctx.getTypeDeclType(Type).getCanonicalType();
+  for (const CXXBaseSpecifier &Base : Record->bases()) {
+    QualType Type =
+        memberType(Base.getType()->getAsCXXRecordDecl(), Name, Depth + 1);
+    if (!Type.isNull())
+      return Type;
+  }
+  return {};
+}
+
+bool TypeModels::isIteratorOf(QualType Type, const CXXRecordDecl *Container,
+                              const TypeModel &Model) {
+  if (Type.isNull())
+    return false;
+  Type = Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  if (!Type->isRecordType() && !Type->isPointerType())
+    return false;
+  for (const std::string &Name : Model.IteratorTypes) {
+    QualType Member = memberType(Container, Name);
+    if (!Member.isNull() && Member.getUnqualifiedType() == Type)
+      return true;
+  }
+  return false;
+}
+
+/// Has \p Record, or a base, the overloaded operators of an iterator?
+static bool hasIteratorOperators(const CXXRecordDecl *Record) {
+  bool Star = false, Plus = false;
+  llvm::SmallVector<const CXXRecordDecl *, 4> Work{Record};
+  for (unsigned Seen = 0; !Work.empty() && Seen < MaxBaseDepth; ++Seen) {
+    const CXXRecordDecl *R = Work.pop_back_val();
+    if (!R->hasDefinition())
+      continue;
+    for (const Decl *D : R->decls()) {
+      if (const auto *T = dyn_cast<FunctionTemplateDecl>(D))
+        D = T->getTemplatedDecl();
+      const auto *F = dyn_cast<FunctionDecl>(D);
+      if (!F)
+        continue;
+      Star |= F->getOverloadedOperator() == OO_Star;
+      Plus |= F->getOverloadedOperator() == OO_PlusPlus;
+    }
+    for (const CXXBaseSpecifier &Base : R->bases())
+      if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
+        Work.push_back(B);
+  }
+  return Star && Plus;
+}
+
+bool TypeModels::isIterator(QualType Type) {
+  if (Type.isNull())
+    return false;
+  const CXXRecordDecl *Record =
+      Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record)
+    return false;
+  Record = Record->getCanonicalDecl();
+  auto It = Iterators.find(Record);
+  if (It != Iterators.end())
+    return It->second;
+  bool Answer = hasIteratorOperators(Record);
+  Iterators[Record] = Answer;
+  return Answer;
+}

@@ -1,0 +1,61 @@
+//===- TypeModels.h - From AST types to model rows --------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Finds the model row of a type or function of the AST: through typedefs,
+// references and base classes (a class derived from std::map is a std::map).
+// Answers are cached per declaration; one object serves one translation unit.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FACTS_TYPEMODELS_H
+#define MAPLINT_FACTS_TYPEMODELS_H
+
+#include "../Model/ModelSet.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Type.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace maplint {
+
+/// The qualified name of \p D without inline and anonymous namespaces and
+/// without template arguments: "std::map".
+std::string modelName(const clang::NamedDecl &D);
+
+class TypeModels {
+public:
+  explicit TypeModels(std::shared_ptr<const ModelSet> Models)
+      : Models(std::move(Models)) {}
+
+  /// \returns the row of the class, or of its first modelled base; or null.
+  const TypeModel *of(const clang::CXXRecordDecl *Record);
+  /// As above; references are looked through, pointers are not.
+  const TypeModel *of(clang::QualType Type);
+  /// \returns the row of the class if it is a container; or null.
+  const TypeModel *container(clang::QualType Type);
+
+  /// \returns what the model says of the free function; or null.
+  const Effects *function(const clang::FunctionDecl *Function);
+
+  /// Is the type an iterator of the container class \p Container?
+  bool isIteratorOf(clang::QualType Type, const clang::CXXRecordDecl *Container,
+                    const TypeModel &Model);
+
+  /// Is the class an iterator of anything: has it *, ++ and ==?
+  bool isIterator(clang::QualType Type);
+
+private:
+  const TypeModel *find(const clang::CXXRecordDecl *Record, unsigned Depth);
+
+  std::shared_ptr<const ModelSet> Models;
+  llvm::DenseMap<const clang::CXXRecordDecl *, const TypeModel *> Types;
+  llvm::DenseMap<const clang::FunctionDecl *, const Effects *> Functions;
+  llvm::DenseMap<const clang::CXXRecordDecl *, bool> Iterators;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FACTS_TYPEMODELS_H

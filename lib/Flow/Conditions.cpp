@@ -1,0 +1,180 @@
+//===- Conditions.cpp - What a branch tells -------------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Transfer.h"
+
+using namespace maplint;
+
+Value Transfer::members(TermId Set) const {
+  const Term &S = T[Set];
+  if (S.Kind == TermKind::Apply && !S.Decl)
+    return Value(S.Operands.begin(), S.Operands.end());
+  return {Set};
+}
+
+std::optional<bool> Transfer::equal(const State &S, TermId A,
+                                    TermId B) const {
+  const Term &X = T[A], &Y = T[B];
+  if (A == B && !T.isSummary(A))
+    return true;
+  if (X.Kind == TermKind::Text && Y.Kind == TermKind::Text)
+    return X.Text == Y.Text;
+  auto Place = [](const Term &V) {
+    return V.Kind == TermKind::Iterator || V.Kind == TermKind::Pointer;
+  };
+  // Sets keep "may be the end" as a member of its own.
+  if ((X.Kind == TermKind::Iterator && Y.Kind == TermKind::End) ||
+      (X.Kind == TermKind::End && Y.Kind == TermKind::Iterator))
+    return false;
+  if ((Place(X) && Y.Kind == TermKind::Text) ||
+      (Place(Y) && X.Kind == TermKind::Text))
+    return false;
+  return std::nullopt;
+}
+
+std::optional<bool> Transfer::truth(const State &S, TermId V) const {
+  const Term &X = T[V];
+  switch (X.Kind) {
+  case TermKind::Text:
+    return X.Text != "0" && X.Text != "null";
+  case TermKind::Pointer:
+    return true;
+  case TermKind::Not:
+    if (std::optional<bool> Inner = truth(S, X.A))
+      return !*Inner;
+    return std::nullopt;
+  case TermKind::Present:
+    if (auto It = S.Elements.find(X.A);
+        It != S.Elements.end() && It->second.Present)
+      return true;
+    break;
+  case TermKind::Compare:
+    if (X.Site == 0 && X.A && X.B) {
+      std::optional<bool> Known;
+      bool Mixed = false;
+      for (TermId L : members(X.A))
+        for (TermId R : members(X.B)) {
+          std::optional<bool> Now = equal(S, L, R);
+          Mixed |= !Now || (Known && *Known != *Now);
+          Known = Now;
+        }
+      if (Known && !Mixed)
+        return Known;
+    }
+    break;
+  default:
+    break;
+  }
+  auto It = S.Assumed.find(V);
+  if (It != S.Assumed.end())
+    return It->second;
+  return std::nullopt;
+}
+
+/// Every place that holds exactly this set holds the members to keep from now
+/// on: equal sets of handles are copies of one handle.
+bool Transfer::narrow(State &S, TermId Set,
+                      llvm::function_ref<bool(TermId)> Keep) {
+  Value Before = members(Set), After;
+  for (TermId V : Before)
+    if (Keep(V))
+      add(After, V);
+  if (After.empty())
+    return false;
+  if (After == Before)
+    return true;
+  for (auto &[Object, V] : S.Places)
+    if (V == Before)
+      V = After;
+  for (auto &[Id, V] : S.Registers)
+    if (V == Before)
+      V = After;
+  return true;
+}
+
+bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
+  Value L = members(A), R = members(B);
+  auto Feasible = [&](TermId V, const Value &Others) {
+    // Equal: some other may be equal. Unequal: not if the only other one is.
+    return llvm::any_of(Others, [&](TermId O) {
+      std::optional<bool> E = equal(S, V, O);
+      return !E || *E == Truth;
+    });
+  };
+  if (!narrow(S, A, [&](TermId V) { return Feasible(V, R); }) ||
+      !narrow(S, B, [&](TermId V) { return Feasible(V, L); }))
+    return false;
+  // An iterator that is known not to be the end designates an element.
+  bool OtherIsEnd = llvm::any_of(
+      R, [&](TermId V) { return T[V].Kind == TermKind::End; });
+  bool MineIsEnd = llvm::any_of(
+      L, [&](TermId V) { return T[V].Kind == TermKind::End; });
+  if (Truth || (!OtherIsEnd && !MineIsEnd))
+    return true;
+  for (const Value *Side : {&L, &R})
+    if (auto Handles = llvm::count_if(*Side, [&](TermId V) {
+          return T[V].Kind == TermKind::Iterator;
+        });
+        Handles == 1)
+      for (TermId V : *Side)
+        if (T[V].Kind == TermKind::Iterator)
+          if (auto It = S.Elements.find(T[V].A); It != S.Elements.end())
+            It->second.Present = true;
+  return true;
+}
+
+bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
+  const Term X = T[V];
+  if (X.Kind == TermKind::Not)
+    return assumeOne(S, X.A, !Truth);
+  // Remembered truths come first: one condition, one answer.
+  if (auto It = S.Assumed.find(V); It != S.Assumed.end())
+    return It->second == Truth;
+  if (std::optional<bool> Known = truth(S, V); Known && *Known != Truth)
+    return false;
+  if (X.Kind == TermKind::Text)
+    return true;
+  if (X.Kind == TermKind::Compare && X.Site == 0 && X.A && X.B &&
+      !assumeEqual(S, X.A, X.B, Truth))
+    return false;
+  if (X.Kind == TermKind::Present && Truth)
+    if (auto It = S.Elements.find(X.A); It != S.Elements.end())
+      It->second.Present = true;
+  if (!T.isSummary(V))
+    S.Assumed[V] = Truth;
+  return true;
+}
+
+bool Transfer::assume(State &S, const Value &Condition, bool Truth) {
+  if (Condition.empty())
+    return true;
+  TermId Set = T.set(Condition);
+  if (Condition.size() > 1) {
+    auto Keep = [&](TermId V) {
+      std::optional<bool> Known = truth(S, V);
+      return !Known || *Known == Truth;
+    };
+    if (!narrow(S, Set, Keep))
+      return false;
+    Value Left;
+    for (TermId V : Condition)
+      if (Keep(V))
+        add(Left, V);
+    return Left.size() != 1 || assumeOne(S, Left.front(), Truth);
+  }
+  return assumeOne(S, Set, Truth);
+}
+
+Value Transfer::equals(const Value &V, llvm::StringRef Text) {
+  if (V.empty())
+    return {};
+  TermId Constant = T.text(Text), Set = T.set(V);
+  if (V.size() == 1)
+    if (std::optional<bool> Known = equal(State(), V.front(), Constant))
+      return {T.text(*Known ? "1" : "0")};
+  return {T.compare(0, std::min(Set, Constant), std::max(Set, Constant))};
+}

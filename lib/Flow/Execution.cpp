@@ -1,0 +1,160 @@
+//===- Execution.cpp - All executions of one function ---------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Execution.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace maplint;
+
+Execution::Execution(const FunctionFacts &Function)
+    : Function(Function), Step(Function, T), Entry(Function.Blocks.size()),
+      Predecessors(Function.Blocks.size()) {
+  for (const Block &B : Function.Blocks)
+    for (unsigned To : B.Successors)
+      if (To != NoBlock)
+        ++Predecessors[To];
+  Order = reversePostOrder();
+  solve();
+}
+
+std::vector<unsigned> Execution::reversePostOrder() const {
+  std::vector<unsigned> Post;
+  std::vector<bool> Seen(Function.Blocks.size());
+  // (block, next successor): a stack of our own, the graph may be deep.
+  std::vector<std::pair<unsigned, unsigned>> Stack;
+  auto Visit = [&](unsigned Block) {
+    if (Block == NoBlock || Seen[Block])
+      return;
+    Seen[Block] = true;
+    Stack.push_back({Block, 0});
+  };
+  for (unsigned Root : llvm::reverse(Function.Handlers))
+    Visit(Root);
+  Visit(Function.Entry);
+  while (!Stack.empty()) {
+    auto &[Block, Next] = Stack.back();
+    const auto &Successors = Function.Blocks[Block].Successors;
+    if (Next == Successors.size()) {
+      Post.push_back(Block);
+      Stack.pop_back();
+      continue;
+    }
+    Visit(Successors[Next++]);
+  }
+  std::reverse(Post.begin(), Post.end());
+  return Post;
+}
+
+bool Execution::enter(unsigned Block, State S) {
+  if (Predecessors[Block] > 1)
+    S.age(T, Recency::Block, Block);
+  std::vector<State> &Groups = Entry[Block];
+  for (State &Group : Groups)
+    if (Group.sameProperty(S)) {
+      State Joined = join(T, Group, S, Block, false);
+      if (Joined == Group)
+        return false;
+      Group = std::move(Joined);
+      return true;
+    }
+  if (Groups.size() < MaxGroups) {
+    Groups.push_back(std::move(S));
+    return true;
+  }
+  Lossy = true;
+  State Joined = join(T, Groups.back(), S, Block, true);
+  if (Joined == Groups.back())
+    return false;
+  Groups.back() = std::move(Joined);
+  return true;
+}
+
+void Execution::leave(unsigned From, std::vector<State> States,
+                      std::vector<bool> &Dirty) {
+  const Block &B = Function.Blocks[From];
+  for (State &S : States) {
+    Value Condition = Step.reg(S, B.Condition);
+    for (auto [I, To] : llvm::enumerate(B.Successors)) {
+      if (To == NoBlock)
+        continue;
+      State Out = S;
+      bool Feasible = true;
+      if (!B.Cases.empty()) {
+        if (!B.Cases[I].empty())
+          Feasible = Step.assume(Out, Step.equals(Condition, B.Cases[I]), true);
+        else // default: none of the others
+          for (const std::string &Case : B.Cases)
+            if (!Case.empty())
+              Feasible = Feasible && Step.assume(
+                                         Out, Step.equals(Condition, Case),
+                                         false);
+      } else if (B.Condition && B.Successors.size() == 2) {
+        Feasible = Step.assume(Out, Condition, I == 0);
+      }
+      if (Feasible && enter(To, std::move(Out)))
+        Dirty[To] = true;
+    }
+  }
+}
+
+void Execution::solve() {
+  if (Function.Blocks.empty()) {
+    Solved = false;
+    return;
+  }
+  std::vector<bool> Dirty(Function.Blocks.size());
+  std::vector<unsigned> Visits(Function.Blocks.size());
+  auto Start = [&](unsigned Block) {
+    Entry[Block].emplace_back();
+    Dirty[Block] = true;
+  };
+  Start(Function.Entry);
+  for (unsigned Handler : Function.Handlers)
+    Start(Handler);
+  bool Again = true;
+  while (Again) {
+    Again = false;
+    for (unsigned Block : Order) {
+      if (!Dirty[Block])
+        continue;
+      Dirty[Block] = false;
+      Again = true;
+      if (++Visits[Block] > MaxVisits) {
+        Solved = false;
+        return;
+      }
+      std::vector<State> States = Entry[Block];
+      Step.run(Function.Blocks[Block], States, nullptr);
+      leave(Block, std::move(States), Dirty);
+    }
+  }
+}
+
+void Execution::replay(Sink &Watch) {
+  if (!Solved)
+    return;
+  for (unsigned Block : Order) {
+    std::vector<State> States = Entry[Block];
+    Step.run(Function.Blocks[Block], States, &Watch);
+  }
+}
+
+void Execution::dump(llvm::raw_ostream &OS) const {
+  if (!Solved) {
+    OS << "  not solved: "
+       << (Function.Skipped.empty() ? "too many visits" : Function.Skipped)
+       << '\n';
+    return;
+  }
+  for (unsigned Block : Order) {
+    OS << "  block " << Block << '\n';
+    for (auto [I, S] : llvm::enumerate(Entry[Block])) {
+      OS << "   group " << I << '\n';
+      S.dump(T, OS);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+//===- Execution.h - All executions of one function -------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Runs the transfer over a function's blocks to a fixpoint, and then once more,
+// watched, from the states that are known to hold. Every check of a function
+// replays the same solution.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FLOW_EXECUTION_H
+#define MAPLINT_FLOW_EXECUTION_H
+
+#include "Transfer.h"
+
+namespace maplint {
+
+/// More groups of paths than this at one point are joined.
+inline constexpr size_t MaxGroups = 8;
+/// A block that is visited more often ends the analysis of its function.
+inline constexpr unsigned MaxVisits = 40;
+
+class Execution {
+public:
+  explicit Execution(const FunctionFacts &Function);
+
+  /// False if a cap was hit: there is no solution then, and nothing to replay.
+  bool isSolved() const { return Solved; }
+  /// Were groups of paths joined that differ in what is dead?
+  bool isLossy() const { return Lossy; }
+
+  /// Executes every block once more from its entry states, in a fixed order.
+  void replay(Sink &Watch);
+
+  void dump(llvm::raw_ostream &OS) const;
+
+  Terms &terms() { return T; }
+
+private:
+  std::vector<unsigned> reversePostOrder() const;
+  void solve();
+  void leave(unsigned From, std::vector<State> States,
+             std::vector<bool> &Dirty);
+  bool enter(unsigned Block, State S);
+
+  const FunctionFacts &Function;
+  Terms T;
+  Transfer Step;
+  std::vector<std::vector<State>> Entry; ///< by block
+  std::vector<unsigned> Order;           ///< reachable blocks
+  std::vector<unsigned> Predecessors;    ///< how many, by block
+  bool Solved = true;
+  bool Lossy = false;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FLOW_EXECUTION_H

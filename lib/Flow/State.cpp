@@ -1,0 +1,320 @@
+//===- State.cpp - What is known at one point of a function ---------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "State.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace maplint;
+
+namespace {
+/// More things than this in one place are "anything".
+constexpr size_t MaxValues = 5;
+} // namespace
+
+void maplint::add(Value &Set, TermId V) {
+  auto It = llvm::lower_bound(Set, V);
+  if (It == Set.end() || *It != V)
+    Set.insert(It, V);
+}
+
+bool ElementState::isDead(Scope Handle, Strength AtLeast) const {
+  return llvm::any_of(Deaths, [&](const Death &D) {
+    return D.How >= AtLeast &&
+           (D.What == Scope::Element || Handle == Scope::Iterators);
+  });
+}
+
+void ElementState::kill(Death D, bool Surely) {
+  // Where it is dead already, it stays dead by the first cause.
+  if (Surely && !MayLive && isDead(D.What, D.How))
+    return;
+  if (Surely && D.How == Strength::Definite && D.What == Scope::Element)
+    MayLive = false;
+  auto It = llvm::lower_bound(Deaths, D);
+  if (It == Deaths.end() || *It != D)
+    Deaths.insert(It, D);
+}
+
+static bool definite(const Death &D) { return D.How == Strength::Definite; }
+
+bool State::sameProperty(const State &Other) const {
+  if (Absent != Other.Absent)
+    return false;
+  auto Differs = [](const State &A, const State &B) {
+    for (const auto &[Id, E] : A.Elements) {
+      auto It = B.Elements.find(Id);
+      bool Dead = llvm::any_of(E.Deaths, definite);
+      if (It == B.Elements.end()) {
+        if (Dead)
+          return true;
+        continue;
+      }
+      auto Mine = llvm::make_filter_range(E.Deaths, definite);
+      auto Theirs = llvm::make_filter_range(It->second.Deaths, definite);
+      if (E.MayLive != It->second.MayLive ||
+          !std::equal(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end()))
+        return true;
+    }
+    return false;
+  };
+  return !Differs(*this, Other) && !Differs(Other, *this);
+}
+
+void State::rename(llvm::function_ref<TermId(TermId)> Map) {
+  auto MapValue = [&](const Value &V) {
+    Value Out;
+    for (TermId T : V)
+      add(Out, Map(T));
+    return Out;
+  };
+  std::map<TermId, Value> NewPlaces;
+  for (const auto &[Object, V] : Places) {
+    TermId Key = Map(Object);
+    auto [It, New] = NewPlaces.try_emplace(Key, MapValue(V));
+    if (!New)
+      for (TermId T : MapValue(V))
+        add(It->second, T);
+  }
+  Places = std::move(NewPlaces);
+  for (auto &[Id, V] : Registers)
+    V = MapValue(V);
+  std::map<TermId, ElementState> NewElements;
+  for (auto &[Id, E] : Elements) {
+    TermId Key = Map(Id);
+    if (E.Container)
+      E.Container = Map(E.Container);
+    if (E.Key)
+      E.Key = Map(E.Key);
+    auto [It, New] = NewElements.try_emplace(Key, E);
+    if (New)
+      continue;
+    // Two elements share one (old) name now: each may be meant.
+    ElementState &Both = It->second;
+    for (const Death &D : E.Deaths)
+      Both.kill(D, false);
+    Both.MayLive |= E.MayLive;
+    Both.Present &= E.Present;
+    Both.First = false;
+    Both.Container = Both.Container == E.Container ? E.Container : 0;
+    Both.Key = Both.Key == E.Key ? E.Key : 0;
+  }
+  Elements = std::move(NewElements);
+  std::map<TermId, bool> NewAssumed;
+  for (const auto &[Id, Truth] : Assumed)
+    NewAssumed.try_emplace(Map(Id), Truth);
+  Assumed = std::move(NewAssumed);
+  for (AbsentKey &K : Absent)
+    K = {Map(K.Container), Map(K.Key), K.By};
+  llvm::sort(Absent);
+  for (TermId &C : Reserved)
+    C = Map(C);
+  llvm::sort(Reserved);
+  if (Epoch)
+    Epoch = Map(Epoch);
+}
+
+void State::age(Terms &T, Recency What, unsigned Site) {
+  rename([&](TermId Id) { return Id ? T.aged(Id, What, Site) : Id; });
+  // What was assumed of one thing says nothing of many.
+  for (auto It = Assumed.begin(); It != Assumed.end();)
+    It = T.isSummary(It->first) ? Assumed.erase(It) : std::next(It);
+  llvm::erase_if(Absent, [&](const AbsentKey &K) {
+    return T.isSummary(K.Key) || T.isSummary(K.Container);
+  });
+}
+
+void State::rejuvenate(Terms &T, FactId Id) {
+  auto It = llvm::lower_bound(Executed, Id);
+  if (It != Executed.end() && *It == Id)
+    return age(T, Recency::Fact, Id);
+  Executed.insert(It, Id);
+}
+
+void State::collectGarbage(const Terms &T) {
+  llvm::SmallVector<TermId, 16> Used;
+  for (const auto &[Object, V] : Places) {
+    T.collectElements(Object, Used);
+    for (TermId Id : V)
+      T.collectElements(Id, Used);
+  }
+  for (const auto &[Id, V] : Registers)
+    for (TermId Held : V)
+      T.collectElements(Held, Used);
+  for (const auto &[Id, E] : Elements)
+    for (TermId Part : {E.Container, E.Key})
+      if (Part)
+        T.collectElements(Part, Used);
+  llvm::sort(Used);
+  for (auto It = Elements.begin(); It != Elements.end();) {
+    bool Wanted = (It->second.Deaths.empty() && It->second.Key) ||
+                  std::binary_search(Used.begin(), Used.end(), It->first);
+    It = Wanted ? std::next(It) : Elements.erase(It);
+  }
+}
+
+/// Handles and constants are kept apart in a set; other values that differ are
+/// one new, unknown value.
+static bool isDistinct(const Terms &T, TermId Id) {
+  switch (T[Id].Kind) {
+  case TermKind::Iterator:
+  case TermKind::End:
+  case TermKind::Pointer:
+  case TermKind::Pair:
+  case TermKind::Present:
+  case TermKind::Compare:
+  case TermKind::Not:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static Value joinValues(Terms &T, const Value &A, const Value &B, TermId Object,
+                        unsigned Block) {
+  if (A == B)
+    return A;
+  if (A.empty() || B.empty())
+    return {};
+  Value Out;
+  bool Plain = false;
+  unsigned Texts = 0;
+  for (const Value *Side : {&A, &B})
+    for (TermId Id : *Side)
+      add(Out, Id);
+  for (TermId Id : Out) {
+    Plain |= !isDistinct(T, Id) && T[Id].Kind != TermKind::Text;
+    Texts += T[Id].Kind == TermKind::Text;
+  }
+  if (Plain || Texts > 2) {
+    llvm::erase_if(Out, [&](TermId Id) { return !isDistinct(T, Id); });
+    add(Out, T.merge(Block, Object));
+  }
+  if (Out.size() > MaxValues)
+    return {T.merge(Block, Object)};
+  return Out;
+}
+
+static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
+  auto Weaken = [&](ElementState &E) {
+    if (!Lossy)
+      return;
+    for (Death &D : E.Deaths)
+      D.How = Strength::Possible;
+    E.MayLive = true;
+    llvm::sort(E.Deaths);
+    E.Deaths.erase(llvm::unique(E.Deaths), E.Deaths.end());
+  };
+  for (auto &[Id, E] : Out.Elements)
+    if (auto It = B.Elements.find(Id); It == B.Elements.end()) {
+      E.Present = E.First = false;
+      Weaken(E);
+    } else if (!(E == It->second)) {
+      const ElementState &Other = It->second;
+      bool SameDeaths =
+          E.Deaths == Other.Deaths && E.MayLive == Other.MayLive;
+      for (const Death &D : Other.Deaths)
+        E.kill(D, false);
+      E.MayLive |= Other.MayLive;
+      if (!SameDeaths)
+        Weaken(E);
+      E.Present &= Other.Present;
+      E.First &= Other.First;
+      E.Reinserted = E.Reinserted == Other.Reinserted ? E.Reinserted : 0;
+      E.Container = E.Container == Other.Container ? E.Container : 0;
+      E.Key = E.Key == Other.Key ? E.Key : 0;
+    }
+  for (const auto &[Id, E] : B.Elements)
+    if (auto [It, New] = Out.Elements.try_emplace(Id, E); New) {
+      It->second.Present = It->second.First = false;
+      Weaken(It->second);
+    }
+}
+
+State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
+                    bool Lossy) {
+  State Out = A;
+  auto InitialOf = [&](const State &S, TermId Object) {
+    return Value{T.initial(Object, S.Epoch)};
+  };
+  for (auto &[Object, V] : Out.Places) {
+    auto It = B.Places.find(Object);
+    V = joinValues(T, V, It == B.Places.end() ? InitialOf(B, Object) : It->second,
+                   Object, Block);
+  }
+  for (const auto &[Object, V] : B.Places)
+    if (!A.Places.count(Object))
+      Out.Places[Object] = joinValues(T, InitialOf(A, Object), V, Object, Block);
+  for (const auto &[Id, V] : B.Registers)
+    if (auto [It, New] = Out.Registers.try_emplace(Id, V); !New)
+      It->second = joinValues(T, It->second, V, T.temporary(~Id), Block);
+  joinElements(T, Out, B, Lossy);
+  for (auto It = Out.Assumed.begin(); It != Out.Assumed.end();) {
+    auto Other = B.Assumed.find(It->first);
+    bool Keep = Other != B.Assumed.end() && Other->second == It->second;
+    It = Keep ? std::next(It) : Out.Assumed.erase(It);
+  }
+  std::vector<FactId> Executed;
+  std::set_union(A.Executed.begin(), A.Executed.end(), B.Executed.begin(),
+                 B.Executed.end(), std::back_inserter(Executed));
+  Out.Executed = std::move(Executed);
+  llvm::erase_if(Out.Absent, [&](const AbsentKey &K) {
+    return !llvm::is_contained(B.Absent, K);
+  });
+  llvm::erase_if(Out.Reserved, [&](TermId C) {
+    return !llvm::is_contained(B.Reserved, C);
+  });
+  if (A.Epoch != B.Epoch)
+    Out.Epoch = T.merge(Block, T.temporary(~0u));
+  return Out;
+}
+
+static void dumpValue(const Terms &T, const Value &V, llvm::raw_ostream &OS) {
+  llvm::interleave(
+      V, OS, [&](TermId Id) { T.print(Id, OS); }, " | ");
+}
+
+static void dumpElement(const Terms &T, const ElementState &E,
+                        llvm::raw_ostream &OS) {
+  OS << " of ";
+  T.print(E.Container, OS);
+  OS << " key ";
+  T.print(E.Key, OS);
+  OS << (E.MayLive ? " live" : "") << (E.Present ? " present" : "");
+  for (const Death &D : E.Deaths)
+    OS << " dead(" << (D.How == Strength::Definite ? "" : "possibly ")
+       << (D.What == Scope::Iterators ? "iterators " : "") << "by f" << D.By
+       << ")";
+}
+
+void State::dump(const Terms &T, llvm::raw_ostream &OS) const {
+  for (const auto &[Object, V] : Places) {
+    OS << "    ";
+    T.print(Object, OS);
+    OS << " = ";
+    dumpValue(T, V, OS);
+    OS << '\n';
+  }
+  for (const auto &[Id, E] : Elements) {
+    OS << "    ";
+    T.print(Id, OS);
+    dumpElement(T, E, OS);
+    OS << '\n';
+  }
+  for (const AbsentKey &K : Absent) {
+    OS << "    absent ";
+    T.print(K.Key, OS);
+    OS << " in ";
+    T.print(K.Container, OS);
+    OS << '\n';
+  }
+  for (const auto &[Id, Truth] : Assumed) {
+    OS << "    assumed " << (Truth ? "" : "not ");
+    T.print(Id, OS);
+    OS << '\n';
+  }
+}

@@ -1,0 +1,125 @@
+//===- State.h - What is known at one point of a function -------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A State describes the executions that reach a point on one group of paths:
+// what places hold, which elements live, which conditions were assumed. A
+// point has a few states, one per group (trace partition): groups that differ
+// in what is dead stay apart, others are joined (Das, Lerner, Seigle, "ESP",
+// PLDI 2002). So `if (c) erase(it); ... if (!c) use(it);` is understood
+// without a solver.
+//
+// Join laws (test/unit/StateTest.cpp): commutative, idempotent, and an upper
+// bound of both arguments in the order "describes more executions".
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FLOW_STATE_H
+#define MAPLINT_FLOW_STATE_H
+
+#include "../Facts/Facts.h"
+#include "Term.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <map>
+
+namespace maplint {
+
+/// How sure a step is (docs/definite-and-possible.md).
+enum class Strength : uint8_t { Possible, Definite };
+
+/// Which handles of an element a death concerns.
+enum class Scope : uint8_t {
+  Iterators, ///< iterators only: a rehash, an extract
+  Element,   ///< iterators, pointers, references
+};
+
+/// Why an element, or its handles, are gone. Names the rule for Report.
+enum class DeathCause : uint8_t {
+  Erased,    ///< this element was erased
+  Cleared,   ///< all elements were
+  Assigned,  ///< the container was given other elements
+  Extracted, ///< the element left the container in a node
+  MovedAway, ///< the container was moved into something that is gone
+  InsertMoved, ///< an insertion moved the elements
+  Rehashed,  ///< a rehash invalidated the iterators
+  EraseMoved, ///< the erase of another element moved this one
+  Called,    ///< a callee may have done any of these
+};
+
+struct Death {
+  FactId By = 0;
+  DeathCause Cause = DeathCause::Erased;
+  Scope What = Scope::Element;
+  Strength How = Strength::Definite;
+  auto operator<=>(const Death &) const = default;
+};
+
+/// A small sorted set of value terms: what a place may hold. Empty: nothing is
+/// known, not even a name.
+using Value = llvm::SmallVector<TermId, 2>;
+
+struct ElementState {
+  TermId Container = 0; ///< the container object; 0 if unknown
+  TermId Key = 0;       ///< the key's value; 0 if unknown
+  bool Present = false; ///< sure to exist while it is alive
+  bool WholeKey = false; ///< the element is its own key: sets
+  bool First = false;   ///< the first element of the container just now
+  bool MayLive = true;
+  /// The erase of the same key before this element was inserted by a read.
+  FactId Reinserted = 0;
+  llvm::SmallVector<Death, 1> Deaths; ///< sorted
+
+  bool operator==(const ElementState &) const = default;
+  bool isDead(Scope Handle, Strength AtLeast) const;
+  void kill(Death D, bool Surely);
+};
+
+/// A key that was erased and not inserted again since.
+struct AbsentKey {
+  TermId Container, Key;
+  FactId By;
+  auto operator<=>(const AbsentKey &) const = default;
+};
+
+struct State {
+  std::map<TermId, Value> Places;    ///< by object
+  std::map<ValueId, Value> Registers;
+  std::map<TermId, ElementState> Elements; ///< by element term
+  std::map<TermId, bool> Assumed;    ///< by boolean value
+  std::vector<AbsentKey> Absent;     ///< sorted
+  std::vector<FactId> Executed;     ///< facts that named something, sorted
+  std::vector<TermId> Reserved;      ///< containers with room, sorted
+  TermId Epoch = 0; ///< the last call that may have changed shared objects
+
+  bool operator==(const State &) const = default;
+
+  /// What keeps groups of paths apart: the deaths, and the erased keys.
+  bool sameProperty(const State &Other) const;
+
+  /// Applies \p Map to every term in the state.
+  void rename(llvm::function_ref<TermId(TermId)> Map);
+  void age(Terms &T, Recency What, unsigned Site);
+
+  /// Makes room for a new term named after the fact: earlier ones grow older.
+  void rejuvenate(Terms &T, FactId Id);
+  /// Forgets dead elements that nothing designates any more.
+  void collectGarbage(const Terms &T);
+
+  void dump(const Terms &T, llvm::raw_ostream &OS) const;
+};
+
+/// The join of two groups at the entry of \p Block. With \p Lossy the groups
+/// differed in their property and a cap forced them together: what is dead in
+/// only one of them is merely possible afterwards.
+State join(Terms &T, const State &A, const State &B, unsigned Block,
+           bool Lossy);
+
+/// Adds \p V to the set, keeping it sorted.
+void add(Value &Set, TermId V);
+
+} // namespace maplint
+
+#endif // MAPLINT_FLOW_STATE_H

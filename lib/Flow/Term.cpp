@@ -1,0 +1,348 @@
+//===- Term.cpp - Symbolic objects and values -----------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Term.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace maplint;
+
+namespace {
+/// Deeper terms become opaque, so that loops make finitely many.
+constexpr unsigned MaxTermDepth = 12;
+} // namespace
+
+void Term::Profile(llvm::FoldingSetNodeID &ID) const {
+  ID.AddInteger(static_cast<unsigned>(Kind));
+  ID.AddInteger(Age);
+  ID.AddInteger(A);
+  ID.AddInteger(B);
+  ID.AddInteger(Site);
+  ID.AddPointer(Decl);
+  ID.AddString(Text);
+  for (TermId Operand : Operands)
+    ID.AddInteger(Operand);
+}
+
+Term Terms::make(TermKind Kind, TermId A, TermId B, unsigned Site) const {
+  Term T;
+  T.Kind = Kind;
+  T.A = A;
+  T.B = B;
+  T.Site = Site;
+  return T;
+}
+
+TermId Terms::intern(Term T) {
+  llvm::FoldingSetNodeID ID;
+  T.Profile(ID);
+  void *Position = nullptr;
+  if (Term *Known = Set.FindNodeOrInsertPos(ID, Position))
+    return Known->Id;
+  auto Depth = [&](TermId Id) { return Id ? (*this)[Id].Depth : 0; };
+  unsigned Deepest = std::max(Depth(T.A), Depth(T.B));
+  for (TermId Operand : T.Operands)
+    Deepest = std::max<unsigned>(Deepest, Depth(Operand));
+  T.Depth = std::min(Deepest + 1, 255u);
+  auto Has = [&](TermId Id) { return Id && (*this)[Id].HasElement; };
+  T.HasElement = T.Kind == TermKind::Element || Has(T.A) || Has(T.B) ||
+                 llvm::any_of(T.Operands, Has);
+  T.Id = All.size() + 1;
+  All.push_back(std::make_unique<Term>(std::move(T)));
+  Set.InsertNode(All.back().get(), Position);
+  return All.back()->Id;
+}
+
+TermId Terms::variable(const clang::ValueDecl *D) {
+  Term T = make(TermKind::Variable);
+  T.Decl = D;
+  return intern(std::move(T));
+}
+
+TermId Terms::element(unsigned Site) {
+  return intern(make(TermKind::Element, 0, 0, Site));
+}
+
+/// std::pair and its likes (boost's, LLVM's) name their members so; all of them
+/// share two members, that a model's row can speak of "first" and "second".
+static bool isPairMember(const clang::ValueDecl *D, unsigned &Index) {
+  if (!D || !D->getIdentifier())
+    return false;
+  if (D->getName() != "first" && D->getName() != "second")
+    return false;
+  Index = D->getName() == "second";
+  return true;
+}
+
+TermId Terms::member(TermId Object, const clang::ValueDecl *Member,
+                     unsigned Index) {
+  bool Pair = !Member || isPairMember(Member, Index);
+  const Term &Base = (*this)[Object];
+  // Past the limit, paths are cut; a cut path is a summary, never "must".
+  if (Base.Depth >= MaxTermDepth)
+    return Object;
+  Term T = make(TermKind::Member, Object, 0, Pair ? Index + 1 : 0);
+  T.Decl = Pair ? nullptr : Member;
+  return intern(std::move(T));
+}
+
+TermId Terms::item(TermId Array, TermId Index) {
+  return intern(make(TermKind::Item, Array, Index));
+}
+TermId Terms::owned(TermId Owner) {
+  return intern(make(TermKind::Owned, Owner));
+}
+TermId Terms::temporary(unsigned Site) {
+  return intern(make(TermKind::Temporary, 0, 0, Site));
+}
+TermId Terms::self() { return intern(make(TermKind::This)); }
+
+TermId Terms::text(llvm::StringRef Text) {
+  Term T = make(TermKind::Text);
+  T.Text = Text.str();
+  return intern(std::move(T));
+}
+
+TermId Terms::iterator(TermId Element) {
+  return intern(make(TermKind::Iterator, Element));
+}
+TermId Terms::end(TermId Container) {
+  return intern(make(TermKind::End, Container));
+}
+TermId Terms::initial(TermId Object, TermId Epoch) {
+  return intern(make(TermKind::Initial, Object, Epoch));
+}
+
+TermId Terms::opaque(unsigned Site) {
+  return intern(make(TermKind::Opaque, 0, 0, Site));
+}
+
+TermId Terms::set(llvm::ArrayRef<TermId> Values) {
+  if (Values.empty())
+    return 0;
+  return Values.size() == 1 ? Values.front() : apply(nullptr, Values, 0);
+}
+
+TermId Terms::apply(const clang::ValueDecl *Fn,
+                    llvm::ArrayRef<TermId> Operands, unsigned Site) {
+  for (TermId Operand : Operands)
+    if (!Operand || (*this)[Operand].Depth >= MaxTermDepth)
+      return opaque(Site);
+  Term T = make(TermKind::Apply);
+  T.Decl = Fn;
+  T.Operands.assign(Operands.begin(), Operands.end());
+  return intern(std::move(T));
+}
+
+TermId Terms::keyOf(TermId Element) {
+  return intern(make(TermKind::KeyOf, Element));
+}
+TermId Terms::merge(unsigned Block, TermId Object) {
+  return intern(make(TermKind::Merge, Object, 0, Block));
+}
+TermId Terms::pair(TermId A, TermId B) {
+  return intern(make(TermKind::Pair, A, B));
+}
+TermId Terms::present(TermId Element) {
+  return intern(make(TermKind::Present, Element));
+}
+TermId Terms::compare(unsigned Op, TermId A, TermId B) {
+  return intern(make(TermKind::Compare, A, B, Op));
+}
+
+TermId Terms::negate(TermId A) {
+  if (!A)
+    return 0;
+  const Term &T = (*this)[A];
+  if (T.Kind == TermKind::Not)
+    return T.A;
+  if (T.Kind == TermKind::Text && (T.Text == "0" || T.Text == "1"))
+    return text(T.Text == "0" ? "1" : "0");
+  return intern(make(TermKind::Not, A));
+}
+
+TermId Terms::pointer(TermId Object) {
+  const Term &T = (*this)[Object];
+  return T.Kind == TermKind::Pointee ? T.A
+                                     : intern(make(TermKind::Pointer, Object));
+}
+
+TermId Terms::object(TermId Address) {
+  const Term &T = (*this)[Address];
+  if (T.Kind == TermKind::Pointer || T.Kind == TermKind::Iterator)
+    return T.A;
+  return intern(make(TermKind::Pointee, Address));
+}
+
+template <typename Map> TermId Terms::rebuild(TermId Id, Map &&Child) {
+  Term T((*this)[Id]);
+  TermId A = T.A ? Child(T.A) : 0, B = T.B ? Child(T.B) : 0;
+  bool Same = A == T.A && B == T.B;
+  llvm::SmallVector<TermId, 2> Operands;
+  for (TermId Operand : T.Operands) {
+    Operands.push_back(Child(Operand));
+    Same &= Operands.back() == Operand;
+  }
+  if (Same)
+    return Id;
+  // Constructors that normalise must be asked again.
+  if (T.Kind == TermKind::Pointer)
+    return pointer(A);
+  if (T.Kind == TermKind::Pointee)
+    return object(A);
+  T.A = A;
+  T.B = B;
+  T.Operands = Operands;
+  return intern(std::move(T));
+}
+
+TermId Terms::aged(TermId Id, Recency What, unsigned Site) {
+  const Term &T = (*this)[Id];
+  bool Mine = What == Recency::Block
+                  ? T.Kind == TermKind::Merge
+                  : T.Kind == TermKind::Element || T.Kind == TermKind::Opaque;
+  if (Mine && T.Site == Site) {
+    if (T.Age == OldestAge)
+      return Id;
+    Term Aged(T);
+    ++Aged.Age;
+    return intern(std::move(Aged));
+  }
+  return rebuild(Id, [&](TermId Child) { return aged(Child, What, Site); });
+}
+
+TermId Terms::replaced(TermId Id, TermId From, TermId To) {
+  if (Id == From)
+    return To;
+  return rebuild(Id, [&](TermId Child) { return replaced(Child, From, To); });
+}
+
+bool Terms::contains(TermId Id, TermId Part) const {
+  if (Id == Part)
+    return true;
+  if (!Id || Id < Part)
+    return false; // a term is made after its parts
+  const Term &T = (*this)[Id];
+  if ((T.A && contains(T.A, Part)) || (T.B && contains(T.B, Part)))
+    return true;
+  return llvm::any_of(T.Operands, [&](TermId Operand) {
+    return contains(Operand, Part);
+  });
+}
+
+bool Terms::isSummary(TermId Id) const {
+  if (!Id)
+    return true;
+  const Term &T = (*this)[Id];
+  if (T.Age == OldestAge || T.Depth >= MaxTermDepth)
+    return true;
+  if ((T.A && isSummary(T.A)) || (T.B && isSummary(T.B)))
+    return true;
+  return llvm::any_of(T.Operands,
+                      [&](TermId Operand) { return isSummary(Operand); });
+}
+
+void Terms::collectElements(TermId Id,
+                            llvm::SmallVectorImpl<TermId> &Out) const {
+  const Term &T = (*this)[Id];
+  if (!T.HasElement)
+    return;
+  if (T.Kind == TermKind::Element)
+    Out.push_back(Id);
+  for (TermId Part : {T.A, T.B})
+    if (Part)
+      collectElements(Part, Out);
+  for (TermId Operand : T.Operands)
+    collectElements(Operand, Out);
+}
+
+void Terms::print(TermId Id, llvm::raw_ostream &OS) const {
+  if (!Id) {
+    OS << '?';
+    return;
+  }
+  const Term &T = (*this)[Id];
+  auto Wrap = [&](llvm::StringRef Name) {
+    OS << Name << '(';
+    print(T.A, OS);
+    if (T.B) {
+      OS << ", ";
+      print(T.B, OS);
+    }
+    OS << ')';
+  };
+  llvm::StringRef Ticks = llvm::StringRef("''").take_front(T.Age);
+  switch (T.Kind) {
+  case TermKind::Variable:
+    OS << T.Decl->getNameAsString();
+    return;
+  case TermKind::Element:
+    OS << 'e' << T.Site << Ticks;
+    return;
+  case TermKind::Opaque:
+    OS << 'v' << T.Site << Ticks;
+    return;
+  case TermKind::Temporary:
+    OS << 't' << T.Site;
+    return;
+  case TermKind::Member:
+    print(T.A, OS);
+    OS << '.';
+    if (T.Decl)
+      OS << T.Decl->getNameAsString();
+    else
+      OS << T.Site - 1;
+    return;
+  case TermKind::Item:
+    print(T.A, OS);
+    OS << '[';
+    print(T.B, OS);
+    OS << ']';
+    return;
+  case TermKind::This:
+    OS << "this";
+    return;
+  case TermKind::Text:
+    OS << T.Text;
+    return;
+  case TermKind::Pointee:
+    OS << '*';
+    print(T.A, OS);
+    return;
+  case TermKind::Pointer:
+    OS << '&';
+    print(T.A, OS);
+    return;
+  case TermKind::Owned:
+    return Wrap("owned");
+  case TermKind::Iterator:
+    return Wrap("iterator");
+  case TermKind::End:
+    return Wrap("end");
+  case TermKind::Initial:
+    return Wrap("initial");
+  case TermKind::KeyOf:
+    return Wrap("key");
+  case TermKind::Merge:
+    return Wrap(("m" + llvm::Twine(T.Site) + Ticks).str());
+  case TermKind::Pair:
+    return Wrap("pair");
+  case TermKind::Present:
+    return Wrap("present");
+  case TermKind::Compare:
+    return Wrap(T.Site == 0 ? "equal" : T.Site == 2 ? "less" : "compare");
+  case TermKind::Not:
+    return Wrap("not");
+  case TermKind::Apply:
+    OS << (T.Decl ? T.Decl->getNameAsString() : "one-of") << '(';
+    for (TermId Operand : T.Operands) {
+      print(Operand, OS);
+      OS << ' ';
+    }
+    OS << ')';
+    return;
+  }
+}

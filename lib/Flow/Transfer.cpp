@@ -1,0 +1,570 @@
+//===- Transfer.cpp - What one fact does to a state -----------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Values, places, handles and calls. Containers are in TransferContainer.cpp,
+// conditions in Conditions.cpp.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Transfer.h"
+
+using namespace maplint;
+
+TermId maplint::enclosing(const Terms &T, TermId Object) {
+  const Term &O = T[Object];
+  switch (O.Kind) {
+  case TermKind::Member:
+  case TermKind::Item:
+  case TermKind::Owned:
+    return O.A;
+  default:
+    return 0;
+  }
+}
+
+static TermId rootOf(const Terms &T, TermId Object) {
+  while (TermId Outer = enclosing(T, Object))
+    Object = Outer;
+  return Object;
+}
+
+static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
+
+/// Is the value an address or an iterator, so that it has an object?
+static bool isHandle(const Terms &T, TermId V) {
+  return T[V].Kind == TermKind::Pointer || T[V].Kind == TermKind::Iterator;
+}
+
+void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
+  Watch = Sink;
+  std::vector<State> Extra;
+  Split = &Extra;
+  for (FactId Id : B.Facts) {
+    for (State &S : States)
+      execute(S, Id);
+    for (State &S : Extra)
+      States.push_back(std::move(S));
+    Extra.clear();
+  }
+  Split = nullptr;
+  Watch = nullptr;
+  for (State &S : States)
+    std::erase_if(S.Registers, [&](const auto &Entry) {
+      return !Function.CrossesBlocks[Entry.first];
+    });
+}
+
+void Transfer::execute(State &S, FactId Id) {
+  const Fact &F = Function.Facts[Id];
+  switch (F.Kind) {
+  case FactKind::Lookup:
+  case FactKind::Insert:
+  case FactKind::Erase:
+  case FactKind::Assign:
+  case FactKind::Swap:
+  case FactKind::Merge:
+  case FactKind::Rehash:
+  case FactKind::Reserve:
+    return executeContainer(S, Id, F);
+  case FactKind::Deref:
+  case FactKind::Advance:
+  case FactKind::Step:
+  case FactKind::Interior:
+  case FactKind::Shared:
+  case FactKind::Transfer:
+  case FactKind::Use:
+  case FactKind::Return:
+    return executeHandle(S, Id, F);
+  case FactKind::Call:
+    return call(S, Id, F);
+  case FactKind::ScopeEnd:
+    return scopeEnd(S, F);
+  case FactKind::Acquire:
+  case FactKind::Release:
+  case FactKind::Wait:
+    return;
+  default:
+    return executeValue(S, Id, F);
+  }
+}
+
+Value Transfer::reg(const State &S, ValueId Id) const {
+  auto It = S.Registers.find(Id);
+  return It == S.Registers.end() ? Value{} : It->second;
+}
+
+void Transfer::set(State &S, const Fact &F, Value V) {
+  if (F.Result)
+    S.Registers[F.Result] = std::move(V);
+}
+
+TermId Transfer::fresh(State &S, FactId Id) {
+  S.rejuvenate(T, Id);
+  return T.opaque(Id);
+}
+
+bool Transfer::isShared(TermId Object) const {
+  const Term &Root = T[rootOf(T, Object)];
+  if (Root.Kind == TermKind::Temporary)
+    return false;
+  if (Root.Kind != TermKind::Variable)
+    return true;
+  const auto *Var = llvm::dyn_cast<clang::VarDecl>(Root.Decl);
+  return !Var || !Var->hasLocalStorage() ||
+         llvm::is_contained(Function.Escaped, Root.Decl);
+}
+
+Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
+  const Term &Member = T[Object];
+  unsigned Site = Member.Site;
+  TermId Base = Member.A;
+  bool First = !Member.Decl && Site == 1;
+  if (T[Base].Kind == TermKind::Element && First) {
+    auto It = S.Elements.find(Base);
+    if (It != S.Elements.end() && It->second.Key && !It->second.WholeKey)
+      return {It->second.Key};
+    return {T.keyOf(Base)};
+  }
+  auto It = S.Places.find(Base);
+  if (It == S.Places.end())
+    return {};
+  Value Out;
+  for (TermId V : It->second) {
+    const Term &Whole = T[V];
+    if (Whole.Kind == TermKind::Pair && !Member.Decl && Site)
+      add(Out, Site == 1 ? Whole.A : Whole.B);
+    else if (Whole.Kind == TermKind::Initial && !Whole.B) {
+      // A copy of an object has the members of the object.
+      TermId Source = T.member(Whole.A, T[Object].Decl, Site - 1);
+      for (TermId Part : content(S, Source, Steady))
+        add(Out, Part);
+    } else if (!Steady)
+      add(Out, T.initial(T.member(T.object(V), T[Object].Decl, Site - 1), 0));
+  }
+  return Out;
+}
+
+Value Transfer::content(State &S, TermId Object, bool Steady) {
+  auto It = S.Places.find(Object);
+  if (It != S.Places.end())
+    return It->second;
+  if (T[Object].Kind == TermKind::Member) {
+    Value V = memberContent(S, Object, Steady);
+    if (!V.empty())
+      return V;
+  }
+  if (T[Object].Kind == TermKind::Element)
+    if (auto E = S.Elements.find(Object);
+        E != S.Elements.end() && E->second.WholeKey)
+      return {E->second.Key ? E->second.Key : T.keyOf(Object)};
+  bool Fixed = Steady || !isShared(Object);
+  return {T.initial(Object, Fixed ? 0 : S.Epoch)};
+}
+
+void Transfer::forgetUnder(State &S, TermId Object) {
+  for (auto It = S.Places.begin(); It != S.Places.end();) {
+    bool Under = false;
+    for (TermId O = enclosing(T, It->first); O && !Under; O = enclosing(T, O))
+      Under = O == Object;
+    It = Under ? S.Places.erase(It) : std::next(It);
+  }
+}
+
+void Transfer::write(State &S, TermId Object, Value V) {
+  forgetUnder(S, Object);
+  TermId Root = rootOf(T, Object);
+  if (auto It = S.Elements.find(Root); It != S.Elements.end())
+    It->second.Reinserted = 0;
+  S.Places[Object] = std::move(V);
+}
+
+void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S) {
+  if (!Watch)
+    return;
+  for (TermId A : Addresses)
+    if (T[A].Kind == TermKind::Pointer)
+      Watch->access(At, T[A].A, Scope::Element, Write, S);
+}
+
+void Transfer::touchHandles(FactId At, const Value &Handles, State &S) {
+  if (!Watch)
+    return;
+  for (TermId H : Handles)
+    if (isHandle(T, H))
+      Watch->access(At, T[H].A,
+                    T[H].Kind == TermKind::Iterator ? Scope::Iterators
+                                                    : Scope::Element,
+                    false, S);
+}
+
+void Transfer::part(State &S, const Fact &F) {
+  Value Out;
+  for (TermId A : reg(S, F.Args[0]))
+    add(Out, T.pointer(T.member(T.object(A), F.Decl, F.Index)));
+  set(S, F, std::move(Out));
+}
+
+void Transfer::load(State &S, FactId Id, const Fact &F) {
+  Value Addresses = reg(S, F.Args[0]);
+  if (!F.Reference)
+    touch(Id, Addresses, false, S);
+  Value Out;
+  for (TermId A : Addresses)
+    for (TermId V : content(S, T.object(A), F.Steady))
+      add(Out, V);
+  if (Out.empty())
+    Out = {fresh(S, Id)};
+  set(S, F, std::move(Out));
+}
+
+void Transfer::store(State &S, FactId Id, const Fact &F) {
+  touch(Id, reg(S, F.Args[0]), true, S);
+  if (reg(S, F.Args[1]).empty() && F.Args[0]) {
+    TermId Unknown = fresh(S, Id);
+    for (TermId A : reg(S, F.Args[0]))
+      write(S, T.object(A), {Unknown});
+    return;
+  }
+  Value Addresses = reg(S, F.Args[0]), V = reg(S, F.Args[1]);
+  if (TermId A = single(Addresses)) {
+    write(S, T.object(A), V);
+    return;
+  }
+  for (TermId A : Addresses) {
+    Value Both = content(S, T.object(A), false);
+    for (TermId New : V)
+      add(Both, New);
+    write(S, T.object(A), Both);
+  }
+}
+
+void Transfer::phi(State &S, const Fact &F) {
+  if (!F.Text.empty())
+    return set(S, F, {T.text(F.Text)});
+  Value Out;
+  for (ValueId Arg : F.Args) {
+    for (TermId V : reg(S, Arg))
+      add(Out, V);
+    S.Registers.erase(Arg);
+  }
+  set(S, F, std::move(Out));
+}
+
+void Transfer::compare(State &S, FactId Id, const Fact &F) {
+  Value A = reg(S, F.Args[0]), B = reg(S, F.Args[1]);
+  if (F.Iterator) {
+    touchHandles(Id, A, S);
+    touchHandles(Id, B, S);
+    if (Watch && single(A) != single(B))
+      for (auto [Mine, Other] : {std::pair(&A, &B), std::pair(&B, &A)})
+        for (TermId V : *Other)
+          if (T[V].Kind == TermKind::End)
+            for (TermId H : *Mine)
+              Watch->usedWith(Id, H, T[V].A, S);
+  }
+  if (A.empty() || B.empty())
+    return set(S, F, {});
+  std::optional<bool> Known;
+  bool Mixed = false;
+  for (TermId X : A)
+    for (TermId Y : B) {
+      std::optional<bool> Now = equal(S, X, Y);
+      Mixed |= !Now || (Known && *Known != *Now);
+      Known = Now;
+    }
+  bool Equality = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
+  if (Equality && !Mixed)
+    return set(S, F, {T.text(*Known == (F.Op == CompareOp::Equal) ? "1" : "0")});
+  TermId L = T.set(A), R = T.set(B);
+  if (Equality && L > R)
+    std::swap(L, R);
+  unsigned Op = Equality ? 0 : static_cast<unsigned>(F.Op);
+  TermId Result = T.compare(Op, L, R);
+  set(S, F, {F.Op == CompareOp::NotEqual ? T.negate(Result) : Result});
+}
+
+void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
+  switch (F.Kind) {
+  case FactKind::Constant:
+    return set(S, F, {T.text(F.Text)});
+  case FactKind::Address:
+    return set(S, F, {T.pointer(T.variable(F.Decl))});
+  case FactKind::This:
+    return set(S, F, {T.self()});
+  case FactKind::Part:
+    return part(S, F);
+  case FactKind::Subscript: {
+    Value Out;
+    TermId Index = T.set(reg(S, F.Args[1]));
+    for (TermId A : reg(S, F.Args[0]))
+      add(Out, T.pointer(T.item(T.object(A), Index)));
+    return set(S, F, std::move(Out));
+  }
+  case FactKind::Load:
+    return load(S, Id, F);
+  case FactKind::Store:
+    return store(S, Id, F);
+  case FactKind::Update: {
+    touch(Id, reg(S, F.Args[0]), true, S);
+    Value Old;
+    for (TermId A : reg(S, F.Args[0]))
+      Old = content(S, T.object(A), false);
+    set(S, F, Old);
+    TermId New = fresh(S, Id);
+    for (TermId A : reg(S, F.Args[0]))
+      write(S, T.object(A), {New});
+    return;
+  }
+  case FactKind::Pure: {
+    llvm::SmallVector<TermId, 3> Operands;
+    for (ValueId Arg : F.Args)
+      Operands.push_back(T.set(reg(S, Arg)));
+    return set(S, F, {T.apply(F.Decl, Operands, Id)});
+  }
+  case FactKind::Compare:
+    return compare(S, Id, F);
+  case FactKind::Not: {
+    Value Out;
+    for (TermId V : reg(S, F.Args[0]))
+      add(Out, T.negate(V));
+    return set(S, F, std::move(Out));
+  }
+  case FactKind::Phi:
+    return phi(S, F);
+  case FactKind::Temporary: {
+    TermId Object = T.temporary(Id);
+    Value V = reg(S, F.Args[0]);
+    if (V.empty())
+      V = {fresh(S, Id)};
+    write(S, Object, std::move(V));
+    return set(S, F, {T.pointer(Object)});
+  }
+  default:
+    return set(S, F, {fresh(S, Id)});
+  }
+}
+
+void Transfer::deref(State &S, FactId Id, const Fact &F) {
+  Value Handles = reg(S, F.Args[0]);
+  if (F.Iterator)
+    touchHandles(Id, Handles, S);
+  Value Out;
+  for (TermId H : Handles)
+    if (T[H].Kind != TermKind::End)
+      add(Out, T.pointer(T.object(H)));
+  set(S, F, std::move(Out));
+}
+
+/// The one container all these iterators belong to, or 0.
+static TermId commonContainer(const Terms &T, const State &S,
+                              const Value &Handles) {
+  TermId Common = 0;
+  for (TermId H : Handles) {
+    TermId Container = 0;
+    if (T[H].Kind == TermKind::End)
+      Container = T[H].A;
+    else if (T[H].Kind == TermKind::Iterator)
+      if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
+        Container = It->second.Container;
+    if (!Container || (Common && Common != Container))
+      return 0;
+    Common = Container;
+  }
+  return Common;
+}
+
+void Transfer::advance(State &S, FactId Id, const Fact &F) {
+  bool Cell = F.Kind == FactKind::Advance;
+  auto Handles = [&] {
+    Value Out;
+    for (TermId A : reg(S, F.Args[0])) {
+      if (!Cell)
+        add(Out, A);
+      else
+        for (TermId V : content(S, T.object(A), false))
+          add(Out, V);
+    }
+    return Out;
+  };
+  touchHandles(Id, Handles(), S);
+  bool Whole = false, Positions = !Handles().empty();
+  for (TermId H : Handles()) {
+    TermKind Kind = T[H].Kind;
+    Positions &= Kind == TermKind::Iterator || Kind == TermKind::End;
+    if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
+      Whole |= It->second.WholeKey;
+  }
+  TermId Container = Positions ? commonContainer(T, S, Handles()) : 0;
+  S.rejuvenate(T, Id);
+  // The names in the state are up to date only from here on.
+  Value Before = Handles(), After{T.opaque(Id)};
+  if (Container) {
+    Container = commonContainer(T, S, Before);
+    TermId Next = T.element(Id);
+    ElementState &E = S.Elements[Next];
+    E = ElementState();
+    E.Container = Container;
+    E.WholeKey = Whole;
+    After.clear();
+    add(After, T.iterator(Next));
+    add(After, T.end(Container));
+  }
+  if (!Cell)
+    return set(S, F, After);
+  for (TermId A : reg(S, F.Args[0]))
+    write(S, T.object(A), After);
+  if (F.Postfix)
+    set(S, F, Before);
+}
+
+void Transfer::moveOwnership(State &S, FactId Id, const Fact &F) {
+  TermId From = single(reg(S, F.Args[0])), To = single(reg(S, F.Args[1]));
+  touch(Id, reg(S, F.Args[0]), true, S);
+  if (!From)
+    return;
+  TermId Owned = T.owned(T.object(From));
+  TermId Target = To ? T.owned(T.object(To)) : T.object(fresh(S, Id));
+  S.rename([&](TermId Term) {
+    return Term ? T.replaced(Term, Owned, Target) : Term;
+  });
+}
+
+void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
+  switch (F.Kind) {
+  case FactKind::Deref:
+    return deref(S, Id, F);
+  case FactKind::Advance:
+  case FactKind::Step:
+    return advance(S, Id, F);
+  case FactKind::Interior: {
+    touch(Id, reg(S, F.Args[0]), false, S);
+    Value Out;
+    for (TermId A : reg(S, F.Args[0]))
+      add(Out, T.pointer(T.owned(T.object(A))));
+    return set(S, F, std::move(Out));
+  }
+  case FactKind::Shared: {
+    touch(Id, reg(S, F.Args[0]), false, S);
+    Value Out;
+    for (TermId A : reg(S, F.Args[0]))
+      for (TermId V : content(S, T.object(A), true))
+        add(Out, V);
+    return set(S, F, std::move(Out));
+  }
+  case FactKind::Transfer:
+    return moveOwnership(S, Id, F);
+  case FactKind::Return:
+    if (!F.Iterator && !F.Reference)
+      return;
+    [[fallthrough]];
+  default:
+    return touchHandles(Id, reg(S, F.Args[0]), S);
+  }
+}
+
+void Transfer::scopeEnd(State &S, const Fact &F) {
+  TermId Var = T.variable(F.Decl);
+  auto Inside = [&](TermId Object) { return rootOf(T, Object) == Var; };
+  std::erase_if(S.Places, [&](const auto &P) { return Inside(P.first); });
+  std::erase_if(S.Elements, [&](const auto &E) {
+    return E.second.Container && Inside(E.second.Container);
+  });
+  S.collectGarbage(T);
+}
+
+//===----------------------------------------------------------------------===//
+// Calls nobody knows.
+//===----------------------------------------------------------------------===//
+
+/// May the callee change the object behind this operand?
+static bool mayWrite(const Operand &O) {
+  return O.How == Passing::MutableRef || O.How == Passing::Pointer ||
+         O.How == Passing::Sink;
+}
+
+void Transfer::call(State &S, FactId Id, const Fact &F) {
+  for (const Operand &O : F.Operands) {
+    Value V = reg(S, O.Value);
+    if (O.How == Passing::Value) {
+      for (TermId H : V)
+        if (T[H].Kind == TermKind::Iterator)
+          touchHandles(Id, {H}, S);
+    } else {
+      touch(Id, V, mayWrite(O), S);
+    }
+  }
+  llvm::SmallVector<TermId, 4> Written;
+  bool Known = F.Const;
+  for (const Operand &O : F.Operands)
+    if (mayWrite(O))
+      for (TermId A : reg(S, O.Value))
+        if (T[A].Kind == TermKind::Pointer || O.How != Passing::Value)
+          Written.push_back(T.object(A));
+  llvm::SmallVector<TermId, 4> Operands;
+  for (auto [I, O] : llvm::enumerate(F.Operands)) {
+    Value V = reg(S, O.Value);
+    bool Object = I == 0 && F.OwnObject;
+    bool ByAddress = Object && F.Decl &&
+                     llvm::cast<clang::FunctionDecl>(F.Decl)
+                         ->getReturnType()
+                         ->isReferenceType();
+    if (O.How == Passing::ConstRef && !ByAddress) {
+      Value Contents;
+      for (TermId A : V)
+        for (TermId C : content(S, T.object(A), false))
+          add(Contents, C);
+      V = Contents;
+    }
+    Operands.push_back(T.set(V));
+  }
+  if (F.Steady && F.Decl)
+    set(S, F, {T.apply(F.Decl, Operands, Id)});
+  if (Known && Written.empty()) {
+    if (!F.Steady)
+      set(S, F, {fresh(S, Id)});
+    return;
+  }
+  TermId Havoc = fresh(S, Id);
+  if (!F.Steady)
+    set(S, F, {Havoc});
+  S.Epoch = Havoc;
+  for (const clang::ValueDecl *Var : Function.Escaped)
+    if (S.Places.count(T.variable(Var)))
+      write(S, T.variable(Var), {Havoc});
+  Death D{Id, DeathCause::Called, Scope::Element, Strength::Possible};
+  for (TermId Object : Written) {
+    // The container moved into a by-value parameter dies with the call.
+    for (const Operand &O : F.Operands)
+      if (O.How == Passing::Sink && single(reg(S, O.Value)) &&
+          T.object(single(reg(S, O.Value))) == Object)
+        killAll(S, Object,
+                {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
+                true);
+    write(S, Object, {Havoc});
+  }
+  for (auto &[Element, E] : S.Elements) {
+    bool Reached = !E.Container || isShared(E.Container);
+    for (TermId Object : Written)
+      Reached |= Object == E.Container || T.contains(E.Container, Object);
+    if (Reached) {
+      E.kill(D, false);
+      E.Present = E.First = false;
+    }
+    if (llvm::is_contained(Written, rootOf(T, Element)) || Reached)
+      E.Reinserted = 0;
+  }
+  // Objects of which the callee got the inside are written too.
+  for (TermId Object : Written)
+    if (auto E = S.Elements.find(rootOf(T, Object)); E != S.Elements.end())
+      E->second.Reinserted = 0;
+  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    bool Hit = isShared(K.Container);
+    for (TermId Object : Written)
+      Hit |= T.contains(K.Container, Object);
+    return Hit;
+  });
+}

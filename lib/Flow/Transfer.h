@@ -1,0 +1,132 @@
+//===- Transfer.h - What one fact does to a state ---------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The abstract semantics of facts, shared by all checks. A check learns what
+// happens through a Sink, which sees the state before the fact takes effect;
+// the transfer itself knows of no hazard.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FLOW_TRANSFER_H
+#define MAPLINT_FLOW_TRANSFER_H
+
+#include "State.h"
+
+namespace maplint {
+
+/// What a look-up by key met.
+struct LookupEvent {
+  TermId Container, Key, Element;
+};
+
+/// Watches an execution. All calls come in the order of the facts.
+class Sink {
+public:
+  virtual ~Sink() = default;
+  /// The fact reads or writes the object, or needs the handle to be valid.
+  virtual void access(FactId At, TermId Object, Scope Handle, bool Write,
+                      const State &S) {}
+  /// The iterator to \p Element (or the end of \p EndOf) is used with
+  /// \p Container.
+  virtual void usedWith(FactId At, TermId HandleOf, TermId Container,
+                        const State &S) {}
+  virtual void lookup(FactId At, const LookupEvent &Event, const State &S) {}
+};
+
+/// How two objects, or two keys, relate.
+enum class Relation : uint8_t { Same, May, Distinct };
+
+class Transfer {
+public:
+  Transfer(const FunctionFacts &Function, Terms &T) : Function(Function), T(T) {}
+
+  /// Executes the facts of \p B on every state. A state may become two.
+  void run(const Block &B, std::vector<State> &States, Sink *Watch);
+
+  /// Restricts \p S to the executions in which \p Condition is \p Truth.
+  /// \returns false if there are none.
+  bool assume(State &S, const Value &Condition, bool Truth);
+  /// The condition `switch value == Text`.
+  Value equals(const Value &V, llvm::StringRef Text);
+
+  Relation objects(TermId A, TermId B) const;
+  Relation keys(const State &S, TermId A, TermId B);
+
+  /// The value of a register; empty if it has none.
+  Value reg(const State &S, ValueId Id) const;
+
+private:
+  void execute(State &S, FactId Id);
+
+  // Values and places.
+  void set(State &S, const Fact &F, Value V);
+  TermId fresh(State &S, FactId Id);
+  TermId freshElement(State &S, FactId Id, TermId Container, TermId Key,
+                      const TypeModel *Type);
+  Value content(State &S, TermId Object, bool Steady);
+  Value memberContent(State &S, TermId Object, bool Steady);
+  void write(State &S, TermId Object, Value V);
+  void forgetUnder(State &S, TermId Object);
+  void touch(FactId At, const Value &Addresses, bool Write, State &S);
+  void touchHandles(FactId At, const Value &Handles, State &S);
+  bool isShared(TermId Object) const;
+
+  // Facts, by domain.
+  void executeValue(State &S, FactId Id, const Fact &F);
+  void executeHandle(State &S, FactId Id, const Fact &F);
+  void executeContainer(State &S, FactId Id, const Fact &F);
+  void part(State &S, const Fact &F);
+  void load(State &S, FactId Id, const Fact &F);
+  void store(State &S, FactId Id, const Fact &F);
+  void compare(State &S, FactId Id, const Fact &F);
+  void phi(State &S, const Fact &F);
+  void deref(State &S, FactId Id, const Fact &F);
+  void advance(State &S, FactId Id, const Fact &F);
+  void moveOwnership(State &S, FactId Id, const Fact &F);
+  void lookup(State &S, FactId Id, const Fact &F);
+  void lookupKey(State &S, FactId Id, const Fact &F, TermId Container);
+  void insert(State &S, FactId Id, const Fact &F);
+  void erase(State &S, FactId Id, const Fact &F);
+  void assign(State &S, FactId Id, const Fact &F);
+  void swap(State &S, FactId Id, const Fact &F);
+  void call(State &S, FactId Id, const Fact &F);
+  void scopeEnd(State &S, const Fact &F);
+
+  // Containers.
+  TermId container(State &S, FactId Id, const Fact &F);
+  TermId known(State &S, TermId Container, TermId Key);
+  Value result(State &S, FactId Id, const Fact &F, TermId Element, bool MayMiss);
+  void killAll(State &S, TermId Container, Death D, bool Surely,
+               TermId Except = 0);
+  void inserted(State &S, FactId Id, const Fact &F, TermId Container,
+                TermId Element);
+  void eraseKey(State &S, FactId Id, const Fact &F, TermId Container);
+  void eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
+                   ValueId Handle);
+  void eraseRange(State &S, FactId Id, const Fact &F, TermId Container);
+
+  // Conditions.
+  std::optional<bool> truth(const State &S, TermId V) const;
+  bool assumeOne(State &S, TermId V, bool Truth);
+  bool assumeEqual(State &S, TermId A, TermId B, bool Truth);
+  bool narrow(State &S, TermId Set, llvm::function_ref<bool(TermId)> Keep);
+  std::optional<bool> equal(const State &S, TermId A, TermId B) const;
+  Value members(TermId Set) const;
+
+  const FunctionFacts &Function;
+  Terms &T;
+  Sink *Watch = nullptr;
+  std::vector<State> *Split = nullptr; ///< where a second outcome goes
+};
+
+/// The object that contains \p Object, and so on outwards, as far as the life
+/// of \p Object depends on it: members, items, owned objects; not pointees.
+TermId enclosing(const Terms &T, TermId Object);
+
+} // namespace maplint
+
+#endif // MAPLINT_FLOW_TRANSFER_H

@@ -1,0 +1,472 @@
+//===- TransferContainer.cpp - Look-ups, insertions, erasures -------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Transfer.h"
+
+using namespace maplint;
+
+static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
+
+/// Two paths to distinct objects: different variables or temporaries, or
+/// different members of whatever they are members of.
+static bool areDistinct(const Terms &T, TermId A, TermId B) {
+  const Term &X = T[A], &Y = T[B];
+  auto Complete = [](const Term &O) {
+    return O.Kind == TermKind::Variable || O.Kind == TermKind::Temporary;
+  };
+  if (Complete(X) && Complete(Y))
+    return A != B;
+  if (X.Kind != TermKind::Member || Y.Kind != TermKind::Member)
+    return false;
+  if (X.A == Y.A)
+    return X.Decl != Y.Decl || X.Site != Y.Site;
+  return (X.Decl && Y.Decl && X.Decl != Y.Decl) || areDistinct(T, X.A, Y.A);
+}
+
+Relation Transfer::objects(TermId A, TermId B) const {
+  if (!A || !B)
+    return Relation::May;
+  if (A == B)
+    return T.isSummary(A) ? Relation::May : Relation::Same;
+  return areDistinct(T, A, B) ? Relation::Distinct : Relation::May;
+}
+
+Relation Transfer::keys(const State &S, TermId A, TermId B) {
+  if (!A || !B)
+    return Relation::May;
+  if (A == B)
+    return T.isSummary(A) ? Relation::May : Relation::Same;
+  if (T[A].Kind == TermKind::Text && T[B].Kind == TermKind::Text)
+    return Relation::Distinct;
+  auto It = S.Assumed.find(T.compare(0, std::min(A, B), std::max(A, B)));
+  if (It == S.Assumed.end())
+    return Relation::May;
+  return It->second ? Relation::Same : Relation::Distinct;
+}
+
+TermId Transfer::container(State &S, FactId Id, const Fact &F) {
+  Value Addresses = reg(S, F.Args[0]);
+  touch(Id, Addresses, false, S);
+  TermId A = single(Addresses);
+  return A ? T.object(A) : 0;
+}
+
+/// A live element of this container with this key that has a name already.
+TermId Transfer::known(State &S, TermId Container, TermId Key) {
+  if (!Container || !Key)
+    return 0;
+  for (const auto &[Id, E] : S.Elements)
+    if (E.Deaths.empty() && !T.isSummary(Id) &&
+        objects(E.Container, Container) == Relation::Same &&
+        keys(S, E.Key, Key) == Relation::Same)
+      return Id;
+  return 0;
+}
+
+TermId Transfer::freshElement(State &S, FactId Id, TermId Container, TermId Key,
+                              const TypeModel *Type) {
+  TermId Element = T.element(Id);
+  ElementState E;
+  E.Container = Container;
+  E.Key = Key;
+  E.WholeKey = Type && !Type->Mapped;
+  S.Elements[Element] = std::move(E);
+  return Element;
+}
+
+Value Transfer::result(State &S, FactId Id, const Fact &F, TermId Element,
+                       bool MayMiss) {
+  TermId Container = S.Elements[Element].Container;
+  TermId Iterator = T.iterator(Element);
+  Value Out;
+  switch (F.Does->Result) {
+  case Yields::Iterator:
+  case Yields::Begin:
+  case Yields::Next:
+    add(Out, Iterator);
+    if (MayMiss)
+      add(Out, Container ? T.end(Container) : T.opaque(Id));
+    return Out;
+  case Yields::Reference:
+  case Yields::Pointer:
+    add(Out, T.pointer(F.Type->Mapped && !F.Type->IteratesValues
+                           ? T.member(Element, nullptr, 1)
+                           : Element));
+    if (F.Does->WhenMissing == Missing::Null)
+      add(Out, T.text("null"));
+    return Out;
+  case Yields::Element:
+    return {T.pointer(Element)};
+  case Yields::Range:
+  case Yields::Insertion:
+    return {T.pair(Iterator, T.opaque(Id))};
+  case Yields::Presence:
+    return {S.Elements[Element].Present ? T.text("1") : T.present(Element)};
+  default:
+    return {T.opaque(Id)};
+  }
+}
+
+void Transfer::killAll(State &S, TermId Container, Death D, bool Surely,
+                       TermId Except) {
+  for (auto &[Id, E] : S.Elements) {
+    if (Id == Except)
+      continue;
+    Relation R = objects(E.Container, Container);
+    if (R == Relation::Distinct)
+      continue;
+    Death Mine = D;
+    if (R == Relation::May)
+      Mine.How = Strength::Possible;
+    E.kill(Mine, Surely && R == Relation::Same);
+    E.First = false;
+  }
+}
+
+/// An element came into the container: what does that do to the others?
+void Transfer::inserted(State &S, FactId Id, const Fact &F, TermId Container,
+                        TermId Element) {
+  Death D{Id, DeathCause::InsertMoved, Scope::Element, Strength::Definite};
+  if (F.Type->InsertReferences == Stability::Stable) {
+    if (F.Type->InsertIterators == Stability::Stable) {
+      for (auto &[Other, E] : S.Elements)
+        E.First = false;
+      return;
+    }
+    D.Cause = DeathCause::Rehashed;
+    D.What = Scope::Iterators;
+  }
+  if (llvm::is_contained(S.Reserved, Container))
+    D.How = Strength::Possible;
+  // An element with the same key cannot be moved by this insertion: if it is
+  // there, nothing is inserted.
+  TermId Key = S.Elements[Element].Key;
+  for (auto &[Other, E] : S.Elements) {
+    if (Other == Element)
+      continue;
+    Relation R = objects(E.Container, Container);
+    if (R == Relation::Distinct ||
+        (R == Relation::Same && !F.Type->EqualKeys &&
+         keys(S, E.Key, Key) == Relation::Same && E.MayLive))
+      continue;
+    Death Mine = D;
+    if (R == Relation::May)
+      Mine.How = Strength::Possible;
+    E.kill(Mine, false);
+    E.First = false;
+  }
+}
+
+void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
+  const Effects &Does = *F.Does;
+  TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  TermId Element = known(S, Container, Key);
+  if (!Element) {
+    S.rejuvenate(T, Id);
+    // Aging may have renamed what the arguments speak of.
+    Container = single(reg(S, F.Args[0]));
+    Container = Container ? T.object(Container) : 0;
+    Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+    Element = freshElement(S, Id, Container, Key, F.Type);
+  }
+  if (Watch)
+    Watch->lookup(Id, {Container, Key, Element}, S);
+  bool WasPresent = S.Elements[Element].Present;
+  if (Does.WhenMissing == Missing::Insert && !WasPresent) {
+    inserted(S, Id, F, Container, Element);
+    llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+      Relation C = objects(K.Container, Container), R = keys(S, K.Key, Key);
+      if (C == Relation::Same && R == Relation::Same)
+        S.Elements[Element].Reinserted = K.By;
+      return C != Relation::Distinct && R != Relation::Distinct;
+    });
+  }
+  if (Does.WhenMissing == Missing::Insert ||
+      Does.WhenMissing == Missing::Throw)
+    S.Elements[Element].Present = true;
+  bool MayMiss = Does.WhenMissing == Missing::End && !WasPresent;
+  set(S, F, result(S, Id, F, Element, MayMiss));
+}
+
+void Transfer::lookup(State &S, FactId Id, const Fact &F) {
+  TermId Container = container(S, Id, F);
+  switch (F.Does->Result) {
+  case Yields::End:
+    if (Container)
+      return set(S, F, {T.end(Container)});
+    return set(S, F, {fresh(S, Id)});
+  case Yields::Emptiness:
+  case Yields::Size:
+  case Yields::Nothing:
+    return set(S, F, {fresh(S, Id)});
+  default:
+    break;
+  }
+  if (F.Does->Lookup == LookupBy::Key)
+    return lookupKey(S, Id, F, Container);
+  bool First = F.Does->Result == Yields::Begin;
+  if (First)
+    for (const auto &[Element, E] : S.Elements)
+      if (E.First && E.Deaths.empty() &&
+          objects(E.Container, Container) == Relation::Same)
+        return set(S, F, result(S, Id, F, Element, !E.Present));
+  S.rejuvenate(T, Id);
+  TermId A = single(reg(S, F.Args[0]));
+  TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
+  S.Elements[Element].First = First && A;
+  set(S, F, result(S, Id, F, Element, true));
+}
+
+void Transfer::insert(State &S, FactId Id, const Fact &F) {
+  container(S, Id, F);
+  auto ContainerNow = [&] {
+    TermId A = single(reg(S, F.Args[0]));
+    return A ? T.object(A) : 0;
+  };
+  auto KeyNow = [&] {
+    return F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  };
+  bool Unique = !F.Type->EqualKeys;
+  TermId Element = Unique ? known(S, ContainerNow(), KeyNow()) : 0;
+  bool Present = Element && S.Elements[Element].Present;
+  std::optional<State> NotInserted;
+  if (!Present) {
+    if (F.Does->Result == Yields::Insertion && Split)
+      NotInserted = S;
+    if (!Element) {
+      S.rejuvenate(T, Id);
+      Element = freshElement(S, Id, ContainerNow(), KeyNow(), F.Type);
+    }
+    TermId Container = ContainerNow(), Key = KeyNow();
+    inserted(S, Id, F, Container, Element);
+    llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+      return objects(K.Container, Container) != Relation::Distinct &&
+             keys(S, K.Key, Key) != Relation::Distinct;
+    });
+  }
+  S.Elements[Element].Present = true;
+  Value Out = result(S, Id, F, Element, false);
+  if (F.Does->Result == Yields::Insertion && !Out.empty())
+    Out = {T.pair(T.iterator(Element), Present ? T.text("0") : T.text("1"))};
+  // insert() that finds the key changes nothing; keep that outcome apart if
+  // the difference matters to anybody.
+  if (NotInserted && !NotInserted->sameProperty(S)) {
+    State &Other = *NotInserted;
+    Other.rejuvenate(T, Id);
+    if (!Other.Elements.count(Element)) {
+      Other.Elements[Element] = S.Elements[Element];
+      Other.Elements[Element].Deaths.clear();
+    }
+    Other.Elements[Element].Present = true;
+    set(Other, F, {T.pair(T.iterator(Element), T.text("0"))});
+    Split->push_back(std::move(Other));
+  } else if (!Present && F.Does->Result == Yields::Insertion) {
+    Out = {T.pair(T.iterator(Element), T.opaque(Id))};
+  }
+  set(S, F, std::move(Out));
+}
+
+void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
+  TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  Death D{Id, DeathCause::Erased, Scope::Element, Strength::Definite};
+  Death Moved{Id, DeathCause::EraseMoved, Scope::Element, Strength::Definite};
+  for (auto &[Element, E] : S.Elements) {
+    Relation C = objects(E.Container, Container), K = keys(S, E.Key, Key);
+    if (!E.Key && Key == T.keyOf(Element))
+      K = Relation::Same;
+    if (C == Relation::Distinct)
+      continue;
+    E.First = false;
+    Death Mine = K == Relation::Same ? D : Moved;
+    if (K != Relation::Same && F.Type->EraseOthers == Stability::Stable) {
+      if (K == Relation::Distinct)
+        continue;
+      Mine = D;
+      Mine.How = Strength::Possible;
+    }
+    if (C == Relation::May)
+      Mine.How = Strength::Possible;
+    E.kill(Mine, C == Relation::Same && K == Relation::Same);
+  }
+  if (Container && Key && !T.isSummary(Key) && !T.isSummary(Container)) {
+    AbsentKey Gone{Container, Key, Id};
+    std::erase_if(S.Absent, [&](const AbsentKey &K) {
+      return K.Container == Container && K.Key == Key;
+    });
+    S.Absent.insert(llvm::lower_bound(S.Absent, Gone), Gone);
+  }
+}
+
+void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
+                           ValueId Handle) {
+  Value Handles = reg(S, Handle);
+  bool Node = F.Does->Result == Yields::Node &&
+              F.Type->InsertReferences == Stability::Stable;
+  Death D{Id, Node ? DeathCause::Extracted : DeathCause::Erased,
+          Node ? Scope::Iterators : Scope::Element, Strength::Definite};
+  touchHandles(Id, Handles, S);
+  // An end iterator cannot be erased: the element is what is meant.
+  llvm::erase_if(Handles,
+                 [&](TermId H) { return T[H].Kind == TermKind::End; });
+  for (TermId H : Handles) {
+    if (Watch)
+      Watch->usedWith(Id, H, Container, S);
+    auto It = S.Elements.find(T[H].A);
+    if (T[H].Kind != TermKind::Iterator || It == S.Elements.end())
+      continue;
+    bool Sure = Handles.size() == 1 && !T.isSummary(T[H].A);
+    TermId Key = It->second.Key, Owner = It->second.Container;
+    bool Alone = !F.Type->EqualKeys && Key;
+    It->second.kill(D, Sure);
+    for (auto &[Other, E] : S.Elements)
+      if (Alone && objects(E.Container, Owner) == Relation::Same &&
+          keys(S, E.Key, Key) == Relation::Same)
+        E.kill(D, Sure);
+    if (Sure && Alone && !T.isSummary(Key) && Owner && !T.isSummary(Owner)) {
+      AbsentKey Gone{Owner, Key, Id};
+      auto Where = llvm::lower_bound(S.Absent, Gone);
+      if (Where == S.Absent.end() || *Where != Gone)
+        S.Absent.insert(Where, Gone);
+    }
+  }
+  bool Moves = F.Type->EraseOthers != Stability::Stable;
+  bool Blind = llvm::none_of(
+      Handles, [&](TermId H) { return T[H].Kind == TermKind::Iterator; });
+  for (auto &[Other, E] : S.Elements)
+    if (objects(E.Container, Container) != Relation::Distinct)
+      E.First = false;
+  if (Moves) {
+    // The erased element itself is dead by the same fact already.
+    Death Shift{Id, DeathCause::EraseMoved, Scope::Element, Strength::Definite};
+    for (auto &[Other, E] : S.Elements)
+      if (!E.isDead(Scope::Element, Strength::Definite) &&
+          objects(E.Container, Container) == Relation::Same)
+        E.kill(Shift, false);
+  }
+  if (Blind) {
+    D.How = Strength::Possible;
+    killAll(S, Container, D, false);
+  }
+}
+
+void Transfer::eraseRange(State &S, FactId Id, const Fact &F,
+                          TermId Container) {
+  Value From = reg(S, F.Args[1]);
+  Value To = F.Args.size() > 2 ? reg(S, F.Args[2]) : Value{};
+  bool ToEnd = single(To) && T[single(To)].Kind == TermKind::End;
+  bool FromFirst = false;
+  for (TermId H : From)
+    if (auto It = S.Elements.find(T[H].A);
+        It != S.Elements.end() && It->second.First)
+      FromFirst = true;
+  touchHandles(Id, To, S);
+  eraseHandle(S, Id, F, Container, F.Args[1]);
+  Death D{Id, DeathCause::Erased, Scope::Element,
+          FromFirst && ToEnd ? Strength::Definite : Strength::Possible};
+  TermId Except = 0;
+  for (TermId H : To) // [first, last): last itself stays
+    if (T[H].Kind == TermKind::Iterator)
+      Except = T[H].A;
+  killAll(S, Container, D, FromFirst && ToEnd, Except);
+}
+
+void Transfer::erase(State &S, FactId Id, const Fact &F) {
+  TermId Container = container(S, Id, F);
+  switch (F.What) {
+  case EraseWhat::Key:
+    eraseKey(S, Id, F, Container);
+    break;
+  case EraseWhat::Handle:
+    eraseHandle(S, Id, F, Container, F.Args.size() > 1 ? F.Args[1] : 0);
+    break;
+  case EraseWhat::Range:
+    eraseRange(S, Id, F, Container);
+    break;
+  case EraseWhat::All:
+  case EraseWhat::Some: {
+    bool All = F.What == EraseWhat::All;
+    killAll(S, Container,
+            {Id, All ? DeathCause::Cleared : DeathCause::Erased, Scope::Element,
+             Strength::Definite},
+            All);
+    break;
+  }
+  }
+  if (F.Does->Result != Yields::Next || F.What == EraseWhat::Key) {
+    set(S, F, {fresh(S, Id)});
+    return;
+  }
+  S.rejuvenate(T, Id);
+  TermId A = single(reg(S, F.Args[0]));
+  TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
+  set(S, F, result(S, Id, F, Element, true));
+}
+
+void Transfer::assign(State &S, FactId Id, const Fact &F) {
+  TermId To = container(S, Id, F);
+  TermId From = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  killAll(S, To, {Id, DeathCause::Assigned, Scope::Element, Strength::Definite},
+          true);
+  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    return objects(K.Container, To) != Relation::Distinct;
+  });
+  if (!From)
+    return;
+  // The elements move over, with the handles to them.
+  for (auto &[Element, E] : S.Elements)
+    if (objects(E.Container, T.object(From)) == Relation::Same &&
+        E.Deaths.empty())
+      E.Container = To;
+}
+
+void Transfer::swap(State &S, FactId Id, const Fact &F) {
+  TermId A = container(S, Id, F);
+  Value Other = F.Args.size() > 1 ? reg(S, F.Args[1]) : Value{};
+  TermId B = single(Other) ? T.object(single(Other)) : 0;
+  touch(Id, Other, true, S);
+  for (auto &[Element, E] : S.Elements) {
+    if (E.Container == A && A)
+      E.Container = F.Kind == FactKind::Swap ? B : A;
+    else if (E.Container == B && B)
+      // merge leaves behind the elements whose keys are taken: unknown.
+      E.Container = F.Kind == FactKind::Swap ? A : 0;
+    E.First = false;
+  }
+  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    return objects(K.Container, A) != Relation::Distinct ||
+           objects(K.Container, B) != Relation::Distinct;
+  });
+}
+
+void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
+  switch (F.Kind) {
+  case FactKind::Lookup:
+    return lookup(S, Id, F);
+  case FactKind::Insert:
+    return insert(S, Id, F);
+  case FactKind::Erase:
+    return erase(S, Id, F);
+  case FactKind::Assign:
+    return assign(S, Id, F);
+  case FactKind::Swap:
+  case FactKind::Merge:
+    return swap(S, Id, F);
+  default: {
+    TermId Container = container(S, Id, F);
+    bool Moves = F.Type->InsertReferences != Stability::Stable;
+    if (Moves || F.Type->InsertIterators != Stability::Stable)
+      killAll(S, Container,
+              {Id, Moves ? DeathCause::InsertMoved : DeathCause::Rehashed,
+               Moves ? Scope::Element : Scope::Iterators, Strength::Definite},
+              false);
+    if (F.Kind == FactKind::Reserve && Container &&
+        !llvm::is_contained(S.Reserved, Container))
+      S.Reserved.insert(llvm::lower_bound(S.Reserved, Container), Container);
+    return;
+  }
+  }
+}

@@ -1,0 +1,189 @@
+//===- Diagnose.cpp - Findings in words -----------------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Diagnose.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using namespace maplint;
+
+namespace {
+/// Longer expressions are not quoted whole.
+constexpr size_t MaxQuote = 60;
+
+class Words {
+public:
+  Words(const Finding &F, const ASTContext &Ctx) : F(F), Ctx(Ctx) {}
+  std::vector<Message> all();
+
+private:
+  std::string quote(SourceRange Range, llvm::StringRef Otherwise) const;
+  std::string map() const;
+  std::string verb() const;
+  std::string after() const;
+  std::string killNote() const;
+  std::string warning() const;
+  void note(SourceLocation At, std::string Text);
+
+  const Finding &F;
+  const ASTContext &Ctx;
+  std::vector<Message> Out;
+};
+} // namespace
+
+std::string Words::quote(SourceRange Range, llvm::StringRef Otherwise) const {
+  const SourceManager &SM = Ctx.getSourceManager();
+  if (Range.isInvalid())
+    return Otherwise.str();
+  CharSourceRange Chars = CharSourceRange::getTokenRange(
+      SM.getExpansionRange(Range).getAsRange());
+  // Inside of a macro's argument the argument itself is meant.
+  CharSourceRange File = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(Range), SM, Ctx.getLangOpts());
+  llvm::StringRef Source = Lexer::getSourceText(
+      File.isValid() ? File : Chars, SM, Ctx.getLangOpts());
+  std::string Text;
+  for (char C : Source.trim())
+    if (!clang::isWhitespace(C))
+      Text += C;
+    else if (!Text.empty() && Text.back() != ' ')
+      Text += ' ';
+  if (Text.empty() || Text.size() > MaxQuote)
+    return Otherwise.str();
+  return "'" + Text + "'";
+}
+
+std::string Words::map() const {
+  return F.Kill ? quote(F.Kill->Object, "the container") : "the container";
+}
+
+std::string Words::verb() const {
+  switch (F.Use) {
+  case UseKind::Read:
+    return "read";
+  case UseKind::Written:
+    return "written";
+  case UseKind::Dereferenced:
+    return "used";
+  case UseKind::Advanced:
+    return "advanced";
+  case UseKind::Compared:
+    return "compared";
+  case UseKind::Erased:
+    return "erased again";
+  case UseKind::Passed:
+    return "used";
+  case UseKind::Returned:
+    return "returned";
+  }
+  llvm_unreachable("all uses are handled");
+}
+
+std::string Words::after() const {
+  switch (F.Cause) {
+  case DeathCause::Erased:
+    return "its element was erased from " + map();
+  case DeathCause::Cleared:
+    return map() + " was cleared";
+  case DeathCause::Assigned:
+    return map() + " was given other elements";
+  case DeathCause::Extracted:
+    return "its element was extracted from " + map();
+  case DeathCause::MovedAway:
+    return map() + " was moved away";
+  case DeathCause::InsertMoved:
+    return "an insertion into " + map() + " may have moved its element";
+  case DeathCause::Rehashed:
+    return "an insertion into " + map() + " may have invalidated it";
+  case DeathCause::EraseMoved:
+    return "an erase from " + map() + " may have moved its element";
+  case DeathCause::Called:
+    return "a call that may have erased its element";
+  }
+  llvm_unreachable("all causes are handled");
+}
+
+std::string Words::killNote() const {
+  std::string Key = quote(F.Kill->Key, "");
+  std::string Loop =
+      F.EarlierIteration ? ", in an earlier iteration of the loop" : "";
+  switch (F.Cause) {
+  case DeathCause::Erased:
+    return (Key.empty() ? "the element is erased here"
+                        : "the element is erased here, by " + Key) +
+           Loop;
+  case DeathCause::Cleared:
+    return "all elements of " + map() + " are erased here" + Loop;
+  case DeathCause::Assigned:
+    return "the elements of " + map() + " are replaced here" + Loop;
+  case DeathCause::Extracted:
+    return "the element is extracted here" + Loop;
+  case DeathCause::MovedAway:
+    return map() + " is moved away here" + Loop;
+  case DeathCause::InsertMoved:
+  case DeathCause::Rehashed:
+    return (Key.empty() ? "elements are inserted into " + map() + " here"
+                        : "the key " + Key + " is inserted into " + map() +
+                              " here if it is not there") +
+           Loop;
+  case DeathCause::EraseMoved:
+    return "another element of " + map() + " is erased here" + Loop;
+  case DeathCause::Called:
+    return "this call may change the container" + Loop;
+  }
+  llvm_unreachable("all causes are handled");
+}
+
+std::string Words::warning() const {
+  std::string Handle = quote(F.Handle, "the element");
+  switch (F.What) {
+  case Hazard::DeadHandle:
+    if (F.Hidden)
+      return "the range-for over " + map() +
+             " goes on with an iterator that this call invalidates";
+    return Handle + " is " + verb() + " after " + after();
+  case Hazard::ReadReinserts:
+    return Handle + " reads the key that was just erased from " + map() +
+           ", which inserts it again";
+  case Hazard::LookupThrows:
+    return Handle + " always throws: the key was just erased from " + map();
+  case Hazard::ForeignIterator:
+    return Handle + " uses an iterator of another container";
+  }
+  llvm_unreachable("all hazards are handled");
+}
+
+void Words::note(SourceLocation At, std::string Text) {
+  if (At.isValid())
+    Out.push_back({At, std::move(Text), {}});
+}
+
+std::vector<Message> Words::all() {
+  bool AtKill = F.What == Hazard::DeadHandle && F.Hidden && F.Kill;
+  SourceLocation At = AtKill ? F.Kill->Range.getBegin() : F.At.getBegin();
+  Out.push_back({At, warning(), F.Fixes});
+  if (AtKill)
+    note(F.At.getBegin(), "the range-for uses its iterator here");
+  else if (F.Made)
+    note(F.Made->Range.getBegin(), F.What == Hazard::ForeignIterator
+                                       ? "the iterator was obtained here"
+                                       : "the element was found here");
+  if (F.Kill && !AtKill)
+    note(F.Kill->Range.getBegin(), F.What == Hazard::DeadHandle
+                                       ? killNote()
+                                       : "the key is erased here");
+  if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
+    note(At, F.Type->Name + ": " + F.Type->Rule +
+                 (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));
+  return std::move(Out);
+}
+
+std::vector<Message> maplint::diagnose(const Finding &F,
+                                       const ASTContext &Ctx) {
+  return Words(F, Ctx).all();
+}

@@ -1,0 +1,69 @@
+//===- Finding.h - What a check found, as data ------------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Findings are plain values without a word of English; Diagnose.cpp has the
+// words. A finding names its objects by the source ranges where they are
+// spelled.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_REPORT_FINDING_H
+#define MAPLINT_REPORT_FINDING_H
+
+#include "../Flow/State.h"
+#include "../Model/ModelSet.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/SourceLocation.h"
+#include <vector>
+
+namespace maplint {
+
+enum class Hazard : uint8_t {
+  DeadHandle,      ///< a handle is used, its element is gone
+  ReadReinserts,   ///< m.erase(k); m[k] read: a default value comes back
+  LookupThrows,    ///< m.erase(k); m.at(k): always throws
+  ForeignIterator, ///< an iterator of one container is given to another
+};
+
+enum class UseKind : uint8_t {
+  Read,
+  Written,
+  Dereferenced,
+  Advanced,
+  Compared,
+  Erased,
+  Passed,
+  Returned,
+};
+
+/// One place of the story: where it is, and which object it speaks of.
+struct Step {
+  clang::SourceRange Range;
+  clang::SourceRange Object; ///< the container
+  clang::SourceRange Key;
+};
+
+struct Finding {
+  Hazard What = Hazard::DeadHandle;
+  Strength How = Strength::Definite;
+  DeathCause Cause = DeathCause::Erased;
+  UseKind Use = UseKind::Read;
+  clang::SourceRange At;     ///< the bad use
+  clang::SourceRange Handle; ///< the handle's spelling there
+  /// The use is the hidden ++ of a range-for: Kill is where to look.
+  bool Hidden = false;
+  bool EarlierIteration = false; ///< the kill stands behind the use
+  std::optional<Step> Made;  ///< where the handle was obtained
+  std::optional<Step> Kill;  ///< what ended the element's life
+  const TypeModel *Type = nullptr; ///< whose rule makes it so
+  /// Changes nothing on a correct path.
+  std::vector<clang::FixItHint> Fixes;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_REPORT_FINDING_H
