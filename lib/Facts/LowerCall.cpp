@@ -241,6 +241,11 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   return unknownCall(E, Callee, Object, Args);
 }
 
+bool maplint::isHidden(const Expr *E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  return Ref && Ref->getDecl()->isImplicit();
+}
+
 ValueId Lowering::iteratorOperator(const CXXOperatorCallExpr *E, bool &Done) {
   const Expr *Self = E->getArg(0);
   Done = true;
@@ -250,6 +255,7 @@ ValueId Lowering::iteratorOperator(const CXXOperatorCallExpr *E, bool &Done) {
     ValueId V = unary(FactKind::Deref, content(Self), E);
     if (V) {
       Out.Facts.back().Iterator = true;
+      Out.Facts.back().Hidden = isHidden(Self);
       Out.Facts.back().ObjectRange = Self->getSourceRange();
     }
     return V;
@@ -264,6 +270,7 @@ ValueId Lowering::iteratorOperator(const CXXOperatorCallExpr *E, bool &Done) {
     F.Args = {Cell};
     F.Postfix = Postfix;
     F.Iterator = true;
+    F.Hidden = isHidden(Self);
     F.ObjectRange = Self->getSourceRange();
     ValueId V = result(F);
     return Postfix ? V : Cell;
@@ -347,6 +354,11 @@ ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
   return Cell;
 }
 
+/// A comparison is told by its left side, if that is the name of something.
+static bool isHandleRef(const Expr *E) {
+  return isa<DeclRefExpr, MemberExpr>(E->IgnoreParenImpCasts());
+}
+
 static CompareOp compareOp(OverloadedOperatorKind Op) {
   switch (Op) {
   case OO_EqualEqual:
@@ -378,6 +390,9 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     bool Swap = Op == OO_Greater || Op == OO_GreaterEqual;
     ValueId V = Swap ? compare(Cmp, B, A, E) : compare(Cmp, A, B, E);
     Out.Facts.back().Iterator = Types.isIterator(Self->getType());
+    Out.Facts.back().Hidden = isHidden(Self);
+    if (isHandleRef(Self))
+      Out.Facts.back().ObjectRange = Self->getSourceRange();
     return V;
   }
   if (const TypeModel *Model = Types.of(Self->getType()); Model && Callee) {

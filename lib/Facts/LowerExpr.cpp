@@ -342,6 +342,7 @@ ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
     Fact &F = emit(Pointer ? FactKind::Advance : FactKind::Update, E);
     F.Args = {Cell};
     F.Postfix = E->isPostfix();
+    F.Hidden = isHidden(Sub);
     F.ObjectRange = Sub->getSourceRange();
     ValueId V = result(F);
     return E->isPostfix() ? V : Cell;

@@ -147,6 +147,9 @@ private:
 /// Looks through what neither computes nor converts: parentheses, cleanups.
 const clang::Expr *transparent(const clang::Expr *E);
 
+/// Does \p E name a variable that nobody wrote, such as a range-for's iterator?
+bool isHidden(const clang::Expr *E);
+
 /// The method name as models spell it: "find", "operator[]", "constructor".
 std::string methodName(const clang::FunctionDecl &Method);
 

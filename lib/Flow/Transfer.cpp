@@ -52,10 +52,12 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
   }
   Split = nullptr;
   Watch = nullptr;
-  for (State &S : States)
+  for (State &S : States) {
     std::erase_if(S.Registers, [&](const auto &Entry) {
       return !Function.CrossesBlocks[Entry.first];
     });
+    S.collectGarbage(T);
+  }
 }
 
 void Transfer::execute(State &S, FactId Id) {
@@ -473,7 +475,6 @@ void Transfer::scopeEnd(State &S, const Fact &F) {
   std::erase_if(S.Elements, [&](const auto &E) {
     return E.second.Container && Inside(E.second.Container);
   });
-  S.collectGarbage(T);
 }
 
 //===----------------------------------------------------------------------===//
