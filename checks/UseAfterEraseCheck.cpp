@@ -7,35 +7,10 @@
 
 #include "UseAfterEraseCheck.h"
 
-using namespace clang;
-using namespace clang::ast_matchers;
-using namespace clang::tidy;
+using namespace maplint;
 
-namespace maplint {
-
-UseAfterEraseCheck::UseAfterEraseCheck(StringRef Name,
-                                       ClangTidyContext *Context)
-    : ClangTidyCheck(Name, Context), Possible(Options.get("Possible", false)),
-      ModelFiles(Options.getLocalOrGlobal("ModelFiles", "")) {}
-
-void UseAfterEraseCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "Possible", Possible);
-  Options.store(Opts, "ModelFiles", ModelFiles);
+std::vector<Finding>
+UseAfterEraseCheck::findIn(const clang::FunctionDecl &Function,
+                           Analysis &Analysis) {
+  return Analysis.useAfterErase(Function);
 }
-
-void UseAfterEraseCheck::registerMatchers(MatchFinder *Finder) {
-  // As written and as instantiated: the default traversal visits both.
-  Finder->addMatcher(
-      functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
-          .bind("function"),
-      this);
-}
-
-void UseAfterEraseCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  // clangd skips bodies in headers; half-typed code has none.
-  if (!Function->hasBody() || Function->hasSkippedBody())
-    return;
-}
-
-} // namespace maplint

@@ -15,26 +15,17 @@
 #ifndef MAPLINT_USEAFTERERASECHECK_H
 #define MAPLINT_USEAFTERERASECHECK_H
 
-#include "clang-tidy/ClangTidyCheck.h"
+#include "CheckBase.h"
 
 namespace maplint {
 
-class UseAfterEraseCheck : public clang::tidy::ClangTidyCheck {
+class UseAfterEraseCheck : public CheckBase {
 public:
-  UseAfterEraseCheck(llvm::StringRef Name,
-                     clang::tidy::ClangTidyContext *Context);
-  bool isLanguageVersionSupported(
-      const clang::LangOptions &Options) const override {
-    return Options.CPlusPlus;
-  }
-  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
-  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
-  void
-  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+  using CheckBase::CheckBase;
 
-private:
-  const bool Possible;
-  const std::string ModelFiles;
+protected:
+  std::vector<Finding> findIn(const clang::FunctionDecl &Function,
+                              Analysis &Analysis) override;
 };
 
 } // namespace maplint

@@ -12,7 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Commands.h"
-#include "Model/ModelSet.h"
+#include "Model/UserModels.h"
 #include "Report/Dump.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -21,7 +21,6 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace clang;
 using namespace clang::tooling;
@@ -84,23 +83,13 @@ private:
 
 /// \returns the built-in models and those of --model-file, or null after it has
 /// said what is wrong.
-static Models loadModels() {
-  Models Result = ModelSet::builtin();
+static Models loadAllModels() {
   bool Failed = false;
-  for (const std::string &File : ModelFiles) {
-    ErrorOr<std::unique_ptr<MemoryBuffer>> Text = MemoryBuffer::getFile(File);
-    if (!Text) {
-      errs() << "error: cannot read model file '" << File
-             << "': " << Text.getError().message() << "\n";
-      return nullptr;
-    }
-    Result = Result->extended(File, (*Text)->getBuffer(),
-                              [&](const ModelError &Error) {
-                                errs() << Error.str() << "\n";
-                                Failed = true;
-                              });
-  }
-  return Failed ? nullptr : Result;
+  Models All = loadModels(ModelFiles, [&](const std::string &What) {
+    errs() << "error: " << What << "\n";
+    Failed = true;
+  });
+  return Failed ? nullptr : All;
 }
 
 static bool areThere(ArrayRef<std::string> Files) {
@@ -127,7 +116,7 @@ int maplint::dumpCommand(int Argc, const char **Argv) {
   }
   if (!areThere(Options->getSourcePathList()))
     return 1;
-  Models Known = loadModels();
+  Models Known = loadAllModels();
   if (!Known)
     return 1;
   ClangTool Tool(Options->getCompilations(), Options->getSourcePathList());
