@@ -12,6 +12,7 @@
 
 #include "Model/ModelSet.h"
 #include "Model/BuiltinModels.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "gtest/gtest.h"
 #include <algorithm>
 #include <string>
@@ -286,6 +287,23 @@ TEST(ModelFiles, ReadEverySection) {
   EXPECT_TRUE(Container->IteratesValues);
   EXPECT_TRUE(Container->Shares);
   EXPECT_EQ(Container->IteratorTypes, std::vector<std::string>{"It"});
+}
+
+/// Every block of docs/models.md that is marked as YAML is a model file.
+TEST(ModelFiles, OfTheDocumentationLoad) {
+  auto Page = llvm::MemoryBuffer::getFile(MAPLINT_SOURCE_DIR "/docs/models.md");
+  ASSERT_TRUE(Page);
+  llvm::StringRef Rest = (*Page)->getBuffer();
+  unsigned Blocks = 0;
+  for (;; ++Blocks) {
+    size_t Start = Rest.find("```yaml\n");
+    if (Start == llvm::StringRef::npos)
+      break;
+    Rest = Rest.drop_front(Start + 8);
+    Loaded Result = load(Rest.take_front(Rest.find("```")));
+    EXPECT_EQ(Result.Errors, std::vector<std::string>());
+  }
+  EXPECT_EQ(Blocks, 3u);
 }
 
 TEST(ModelFiles, MayBeEmpty) {
