@@ -1,3 +1,6 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """Debian source packages and their build dependencies.
 
 Uses package lists of its own below the work directory: the system's apt

@@ -1,4 +1,7 @@
 #!/usr/bin/env python3
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """Runs maplint over real code. See docs/real-code.md."""
 
 import argparse
@@ -107,8 +110,9 @@ def add_replay(commands):
     add("--after-commit", metavar="COMMIT")
     add("--file", help="the file, below the trees")
     add("--line", type=int, help="the defect's line, before")
-    add("--flags", help="compiler flags; guessed without them")
-    add("--database", metavar="DIR", help="a compile database instead")
+    add("--flags", help="compiler flags, {root} is the tree; "
+        "guessed without them")
+    add("--database", metavar="DIR", help="a compile database in the trees instead")
     add("--cases", help="many cases: name, before, after, file, line, flags; "
         "tabs between")
     add("--verbose", action="store_true", help="show the notes as well")

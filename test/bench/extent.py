@@ -1,3 +1,6 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """Which lines belong to the function around a line. Textual, so that it works
 on code that does not parse: the outermost brace pair around the line that
 follows something with a parameter list."""
@@ -24,7 +27,7 @@ def pairs(text):
             continue
         if token[0] == "{":
             head = text[start:token.start()]
-            first = line - head.strip().count("\n")
+            first = line - head.lstrip().count("\n")
             stack.append((first, head))
         elif token[0] == "}" and stack:
             first, head = stack.pop()

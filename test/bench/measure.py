@@ -1,3 +1,6 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """Runs clang-tidy over the files of one project and keeps the result."""
 
 import dataclasses

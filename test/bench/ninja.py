@@ -1,3 +1,6 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """The generated sources of a configured Ninja build, without a full build.
 
 Asking Ninja for a generated header also builds every library its target

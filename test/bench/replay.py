@@ -1,3 +1,6 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """Replays a real bug: is it found before the fix, is it gone after?"""
 
 import dataclasses
@@ -52,10 +55,11 @@ def guess_flags(tree):
 
 
 def unpack(git, commit, destination):
-    """The tree of one commit of a (bare) repository."""
+    """C and C++ of one commit of a (bare) repository. Other files stay out:
+    they may be large, or missing from a partial clone."""
     destination.mkdir(parents=True)
-    archive = subprocess.Popen(["git", "-C", git, "archive", commit],
-                               stdout=subprocess.PIPE)
+    archive = subprocess.Popen(["git", "-C", git, "archive", commit, "--",
+                                "*.[hciHCI]*"], stdout=subprocess.PIPE)
     subprocess.run(["tar", "-x", "-C", destination], stdin=archive.stdout,
                    check=True)
     if archive.wait():
@@ -75,6 +79,9 @@ def moved(before, after, line):
 def reports(tree, tool, checks):
     """(findings, compile errors) within the span of the tree's defect."""
     file = (tree.root / tree.file).resolve()
+    if tree.flags is None:  # then the database lies in the tree
+        tool = dataclasses.replace(tool,
+                                   database=str(tree.root / tool.database))
     done = tool.run(f"{tidy.FLOOR},{checks}", str(file), tree.flags)
     first, last = tree.span()
     here = [r for r in findings.parse(done.output)
@@ -107,11 +114,14 @@ def replay(name, before, after, tool, checks, verbose=False):
 
 
 def trees(before, after, file, line, flags, database):
-    """Both sides; flags are given, from a database, or guessed."""
+    """Both sides; flags are given, from a database, or guessed. `{root}` in
+    given flags is the side's directory."""
     sides = []
     for root in (before, after):
-        side = Tree(pathlib.Path(root).resolve(), file, flags, line)
-        if flags is None and not database:
+        side = Tree(pathlib.Path(root).resolve(), file, None, line)
+        if flags is not None:
+            side.flags = shlex.split(flags.replace("{root}", str(side.root)))
+        elif not database:
             side.flags = guess_flags(side)
         sides.append(side)
     return sides
@@ -125,9 +135,8 @@ def one_case(options):
         before, after = scratch / "before", scratch / "after"
         unpack(options.git, options.before_commit, before)
         unpack(options.git, options.after_commit, after)
-    flags = None if options.flags is None else shlex.split(options.flags)
     return options.file, trees(before, after, options.file, options.line,
-                               flags, options.database)
+                               options.flags, options.database)
 
 
 def listed_cases(path):
@@ -135,8 +144,8 @@ def listed_cases(path):
     for row in pathlib.Path(path).read_text().splitlines():
         if row and not row.startswith("#"):
             name, before, after, file, line, *flags = row.split("\t")
-            given = shlex.split(flags[0]) if flags else None
-            yield name, trees(before, after, file, int(line), given, None)
+            yield name, trees(before, after, file, int(line),
+                              flags[0] if flags else None, None)
 
 
 def run(options):

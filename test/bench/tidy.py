@@ -1,3 +1,6 @@
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 """One run of clang-tidy over one file: what it said and what it cost."""
 
 import dataclasses
