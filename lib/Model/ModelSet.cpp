@@ -103,9 +103,7 @@ sorted(const llvm::StringMap<std::shared_ptr<const Row>> &From) {
   return Rows;
 }
 
-std::vector<const TypeModel *> ModelSet::types() const {
-  return sorted(Types);
-}
+std::vector<const TypeModel *> ModelSet::types() const { return sorted(Types); }
 
 std::vector<const FunctionModel *> ModelSet::functions() const {
   return sorted(Functions);

@@ -53,14 +53,22 @@ constexpr Word<Missing> MissingWords[] = {
 };
 
 constexpr Word<Yields> YieldsWords[] = {
-    {"nothing", Yields::Nothing},     {"iterator", Yields::Iterator},
-    {"reference", Yields::Reference}, {"pointer", Yields::Pointer},
-    {"element", Yields::Element},     {"range", Yields::Range},
-    {"insertion", Yields::Insertion}, {"begin", Yields::Begin},
-    {"end", Yields::End},             {"next", Yields::Next},
-    {"presence", Yields::Presence},   {"emptiness", Yields::Emptiness},
-    {"size", Yields::Size},           {"node", Yields::Node},
-    {"value", Yields::Value},         {"self", Yields::Self},
+    {"nothing", Yields::Nothing},
+    {"iterator", Yields::Iterator},
+    {"reference", Yields::Reference},
+    {"pointer", Yields::Pointer},
+    {"element", Yields::Element},
+    {"range", Yields::Range},
+    {"insertion", Yields::Insertion},
+    {"begin", Yields::Begin},
+    {"end", Yields::End},
+    {"next", Yields::Next},
+    {"presence", Yields::Presence},
+    {"emptiness", Yields::Emptiness},
+    {"size", Yields::Size},
+    {"node", Yields::Node},
+    {"value", Yields::Value},
+    {"self", Yields::Self},
 };
 
 constexpr Word<Inserts> InsertsWords[] = {{"none", Inserts::None},
@@ -196,16 +204,22 @@ private:
 
 /// \returns the reader of the enumerator in \p Field of a row.
 #define MAPLINT_WORD(NAME, ROW, FIELD, WORDS)                                  \
-  {NAME, [](Reader &R, const YamlNode &Value, ROW &To) {                       \
-     R.word(Value, WORDS, To.FIELD);                                           \
-   }}
+  {                                                                            \
+    NAME, [](Reader &R, const YamlNode &Value, ROW &To) {                      \
+      R.word(Value, WORDS, To.FIELD);                                          \
+    }                                                                          \
+  }
 #define MAPLINT_CALL(NAME, ROW, READ, FIELD)                                   \
-  {NAME, [](Reader &R, const YamlNode &Value, ROW &To) {                       \
-     R.READ(Value, To.FIELD);                                                  \
-   }}
+  {                                                                            \
+    NAME, [](Reader &R, const YamlNode &Value, ROW &To) {                      \
+      R.READ(Value, To.FIELD);                                                 \
+    }                                                                          \
+  }
 /// A key that the reader of the row has looked at before all others.
 #define MAPLINT_EARLIER(NAME, ROW)                                             \
-  {NAME, [](Reader &, const YamlNode &, ROW &) {}}
+  {                                                                            \
+    NAME, [](Reader &, const YamlNode &, ROW &) {}                             \
+  }
 
 constexpr KeyOf<Effects> EffectKeys[] = {
     MAPLINT_WORD("access", Effects, Touches, AccessWords),
@@ -404,9 +418,10 @@ void Reader::word(const YamlNode &Value, ArrayRef<Word<Enum>> Words, Enum &To) {
     Known.push_back(One.Spelling);
   }
   if (Value.Is != Shape::Scalar)
-    return error(Value, "found " + describe(Value) + ", " + expected("", Known));
-  error(Value, "unknown word '" + Value.Text + "', " +
-                   expected(Value.Text, Known));
+    return error(Value,
+                 "found " + describe(Value) + ", " + expected("", Known));
+  error(Value,
+        "unknown word '" + Value.Text + "', " + expected(Value.Text, Known));
 }
 
 void Reader::text(const YamlNode &Value, std::string &To) {
@@ -452,8 +467,9 @@ void Reader::without(const YamlNode &Value, TypeModel &From) {
   texts(Value, Names);
   for (const std::string &Name : Names)
     if (!From.Methods.erase(Name))
-      error(Value, "'" + Name + "' is not a method of the row so far, expected "
-                                "the name of an inherited method");
+      error(Value, "'" + Name +
+                       "' is not a method of the row so far, expected "
+                       "the name of an inherited method");
 }
 
 void Reader::insertStability(const YamlNode &Value, TypeModel &To) {

@@ -109,8 +109,7 @@ void TreeBuilder::read(llvm::yaml::Node *From, YamlNode &To, unsigned Depth) {
     llvm::SmallString<64> Storage;
     To.Text = Scalar->getValue(Storage).str();
     To.Is = YamlNode::Shape::Scalar;
-  } else if (auto *Block =
-                 llvm::dyn_cast<llvm::yaml::BlockScalarNode>(From)) {
+  } else if (auto *Block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(From)) {
     To.Text = Block->getValue().str();
     To.Is = YamlNode::Shape::Scalar;
   } else if (auto *Map = llvm::dyn_cast<llvm::yaml::MappingNode>(From)) {

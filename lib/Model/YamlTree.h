@@ -43,8 +43,8 @@ struct YamlEntry {
 };
 
 /// Reads the only document of \p Text. Accepts any bytes: what cannot be read
-/// is reported to \p OnError, and what stood before it is in the result, without
-/// the list items that it cut off.
+/// is reported to \p OnError, and what stood before it is in the result,
+/// without the list items that it cut off.
 YamlNode parseYaml(llvm::StringRef FileName, llvm::StringRef Text,
                    llvm::function_ref<void(const ModelError &)> OnError);
 

@@ -41,9 +41,11 @@
       void NAME(int);                                                          \
     };                                                                         \
     struct Both : Probed, Fake {};                                             \
-    static_assert(![]<class T>(T *) { return requires { &T::NAME; }; }(        \
-                      static_cast<Both *>(nullptr)),                           \
-                  "no method " #NAME);                                         \
+    static_assert(                                                             \
+        ![]<class T>(T *) {                                                    \
+          return requires { &T::NAME; };                                       \
+        }(static_cast<Both *>(nullptr)),                                       \
+        "no method " #NAME);                                                   \
   }
 
 #define MAPLINT_TYPE(NAME) static_assert(sizeof(typename Probed::NAME) != 0);

@@ -43,12 +43,12 @@ using ContainerFlatSet = boost::container::flat_set<int>;
 using ContainerFlatMultiset = boost::container::flat_multiset<int>;
 using Identity = boost::multi_index::identity<int>;
 using MultiIndexMultiIndexContainer = boost::multi_index_container<
-    int, boost::multi_index::indexed_by<
-             boost::multi_index::ordered_unique<Identity>,
-             boost::multi_index::hashed_unique<Identity>,
-             boost::multi_index::sequenced<>,
-             boost::multi_index::random_access<>,
-             boost::multi_index::ranked_unique<Identity>>>;
+    int,
+    boost::multi_index::indexed_by<
+        boost::multi_index::ordered_unique<Identity>,
+        boost::multi_index::hashed_unique<Identity>,
+        boost::multi_index::sequenced<>, boost::multi_index::random_access<>,
+        boost::multi_index::ranked_unique<Identity>>>;
 using MultiIndexOrderedIndex =
     MultiIndexMultiIndexContainer::nth_index<0>::type;
 using MultiIndexHashedIndex = MultiIndexMultiIndexContainer::nth_index<1>::type;
@@ -177,20 +177,17 @@ MAPLINT_HAS_TYPES(ContainerFlatMultiset, ContainerFlatMultiset, iterator,
                   const_iterator, reverse_iterator, const_reverse_iterator)
 
 // Of another version of the library: contains.
-MAPLINT_HAS_METHODS(MultiIndexMultiIndexContainer,
-                    MultiIndexMultiIndexContainer, assign, at, back, begin,
-                    bucket, bucket_count, bucket_size, capacity, cbegin, cend,
-                    clear, count, crbegin, crend, emplace, emplace_back,
-                    emplace_front, emplace_hint, empty, end, equal_range, erase,
-                    extract, find, front, get, get_allocator, hash_function,
-                    insert, iterator_to, key_comp, key_eq, key_extractor,
-                    load_factor, lower_bound, max_bucket_count, max_load_factor,
-                    max_size, merge, modify, modify_key, nth, operator[],
-                    pop_back, pop_front, project, push_back, push_front, range,
-                    rank, rbegin, rearrange, rehash, relocate, remove,
-                    remove_if, rend, replace, reserve, resize, reverse,
-                    shrink_to_fit, size, sort, swap, unique, upper_bound,
-                    value_comp)
+MAPLINT_HAS_METHODS(
+    MultiIndexMultiIndexContainer, MultiIndexMultiIndexContainer, assign, at,
+    back, begin, bucket, bucket_count, bucket_size, capacity, cbegin, cend,
+    clear, count, crbegin, crend, emplace, emplace_back, emplace_front,
+    emplace_hint, empty, end, equal_range, erase, extract, find, front, get,
+    get_allocator, hash_function, insert, iterator_to, key_comp, key_eq,
+    key_extractor, load_factor, lower_bound, max_bucket_count, max_load_factor,
+    max_size, merge, modify, modify_key, nth, operator[], pop_back, pop_front,
+    project, push_back, push_front, range, rank, rbegin, rearrange, rehash,
+    relocate, remove, remove_if, rend, replace, reserve, resize, reverse,
+    shrink_to_fit, size, sort, swap, unique, upper_bound, value_comp)
 MAPLINT_HAS_TYPES(MultiIndexMultiIndexContainer, MultiIndexMultiIndexContainer,
                   iterator, const_iterator, reverse_iterator,
                   const_reverse_iterator)
@@ -203,8 +200,8 @@ MAPLINT_HAS_METHODS(MultiIndexOrderedIndex, MultiIndexOrderedIndex, assign, at,
                     equal_range, erase, extract, find, front, get_allocator,
                     hash_function, insert, iterator_to, key_comp, key_eq,
                     key_extractor, load_factor, lower_bound, max_bucket_count,
-                    max_load_factor, max_size, merge, modify, modify_key, nth,
-                    operator[], pop_back, pop_front, push_back, push_front,
+                    max_load_factor, max_size, merge, modify, modify_key,
+                    nth, operator[], pop_back, pop_front, push_back, push_front,
                     range, rank, rbegin, rearrange, rehash, relocate, remove,
                     remove_if, rend, replace, reserve, resize, reverse,
                     shrink_to_fit, size, sort, swap, unique, upper_bound,
@@ -220,8 +217,8 @@ MAPLINT_HAS_METHODS(MultiIndexHashedIndex, MultiIndexHashedIndex, assign, at,
                     equal_range, erase, extract, find, front, get_allocator,
                     hash_function, insert, iterator_to, key_comp, key_eq,
                     key_extractor, load_factor, lower_bound, max_bucket_count,
-                    max_load_factor, max_size, merge, modify, modify_key, nth,
-                    operator[], pop_back, pop_front, push_back, push_front,
+                    max_load_factor, max_size, merge, modify, modify_key,
+                    nth, operator[], pop_back, pop_front, push_back, push_front,
                     range, rank, rbegin, rearrange, rehash, relocate, remove,
                     remove_if, rend, replace, reserve, resize, reverse,
                     shrink_to_fit, size, sort, swap, unique, upper_bound,
@@ -275,8 +272,7 @@ MAPLINT_YIELDS(ContainerFlatMap, try_emplace(1),
                std::pair<ContainerFlatMap::iterator, bool>);
 MAPLINT_YIELDS(MultiIndexOrderedIndex, find(1),
                MultiIndexOrderedIndex::iterator);
-MAPLINT_YIELDS(MultiIndexHashedIndex,
-               erase(MultiIndexHashedIndex::iterator()),
+MAPLINT_YIELDS(MultiIndexHashedIndex, erase(MultiIndexHashedIndex::iterator()),
                MultiIndexHashedIndex::iterator);
 MAPLINT_YIELDS(MultiIndexSequencedIndex, push_back(1),
                std::pair<MultiIndexSequencedIndex::iterator, bool>);

@@ -89,13 +89,12 @@ MAPLINT_HAS_TYPES(QMultiHashOf, QMultiHashOf, iterator, const_iterator,
                   const_key_value_iterator)
 
 // Of another version of the library: removeIf.
-MAPLINT_HAS_METHODS(QSetOf, QSetOf, begin, capacity, cbegin, cend, clear,
-                    constBegin, constEnd, constFind, contains, count, crbegin,
-                    crend, detach, empty, end, erase, find, insert, intersect,
-                    intersects, isDetached, isEmpty, operator&=, operator+=,
-                    operator-=, operator<<, operator|=, rbegin, remove, rend,
-                    reserve, size, squeeze, subtract, swap, toList, unite,
-                    values)
+MAPLINT_HAS_METHODS(
+    QSetOf, QSetOf, begin, capacity, cbegin, cend, clear, constBegin, constEnd,
+    constFind, contains, count, crbegin, crend, detach, empty, end, erase, find,
+    insert, intersect, intersects, isDetached,
+    isEmpty, operator&=, operator+=, operator-=, operator<<, operator|=, rbegin,
+    remove, rend, reserve, size, squeeze, subtract, swap, toList, unite, values)
 MAPLINT_HAS_TYPES(QSetOf, QSetOf, iterator, const_iterator, reverse_iterator,
                   const_reverse_iterator)
 

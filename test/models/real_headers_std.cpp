@@ -45,8 +45,8 @@ using UnorderedMultiset = std::unordered_multiset<int>;
 MAPLINT_HAS_METHODS(Map, Map, at, begin, cbegin, cend, clear, contains, count,
                     crbegin, crend, emplace, emplace_hint, empty, end,
                     equal_range, erase, extract, find, get_allocator, insert,
-                    insert_or_assign, key_comp, lower_bound, max_size, merge,
-                    operator[], rbegin, rend, size, swap, try_emplace,
+                    insert_or_assign, key_comp, lower_bound, max_size,
+                    merge, operator[], rbegin, rend, size, swap, try_emplace,
                     upper_bound, value_comp)
 MAPLINT_HAS_TYPES(Map, Map, iterator, const_iterator, reverse_iterator,
                   const_reverse_iterator)
