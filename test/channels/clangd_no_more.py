@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Holds clangd to reporting no more than the command line does:
+
+  clangd_no_more.py CLANGD CLANG_TIDY FOLDER FILE...
+
+Each FILE is opened in CLANGD and given to CLANG_TIDY, both with maplint's checks.
+FOLDER is made anew, for the settings of both.
+"""
+
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+import lsp
+
+FLAGS = ["-std=c++20"]
+WARNING = re.compile(r"^.+?:(\d+):\d+: (?:warning|error): .*\[maplint-", re.MULTILINE)
+
+
+def on_command_line(clang_tidy, path):
+    run = subprocess.run(
+        [clang_tidy, "--checks=-*,maplint-*", "--quiet", path, "--", *FLAGS],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    return {int(line) for line in WARNING.findall(run.stdout)}
+
+
+def in_editor(client, path):
+    document = client.open(path, path.read_text())
+    return {found["range"]["start"]["line"] + 1 for found in document.diagnostics()
+            if found.get("code", "").startswith("maplint-")}
+
+
+def main():
+    clangd, clang_tidy, folder, *files = sys.argv[1:]
+    folder = pathlib.Path(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / ".clang-tidy").write_text("Checks: '-*,maplint-*'\n")
+    (folder / "compile_flags.txt").write_text("\n".join(FLAGS))
+
+    total, worse = 0, False
+    with lsp.Client(clangd, folder, seconds=240) as client:
+        for file in map(pathlib.Path, files):
+            copy = folder / file.name
+            copy.write_text(file.read_text())
+            expected, seen = on_command_line(clang_tidy, copy), in_editor(client, copy)
+            total += len(seen)
+            print(f"{file.name}: {len(seen)} of {len(expected)}")
+            for line in sorted(seen - expected):
+                worse = True
+                print(f"{file}:{line}: error: reported by clangd only")
+    print(f"{total} findings")
+    sys.exit(worse)
+
+
+if __name__ == "__main__":
+    main()
