@@ -16,7 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from markers import parse
+from markers import compile_flags, known_places, parse
 
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):\d+: (warning|error): (.*?)(?: \[(.*)\])?$")
 
@@ -25,12 +25,7 @@ def run_tool(args, check, file):
     """Returns [(line, message)] of the check, and appends to file.errors."""
     command = [args.clang_tidy, "--quiet", "--config={}", f"--checks=-*,{check}"]
     command += [f"--load={plugin}" for plugin in args.load]
-    command += [str(file.path), "--", "-std=c++20", *args.flags]
-    try:
-        command += file.flags.format(**args.places).split()
-    except KeyError as name:
-        file.error(1, f"unknown {{{name.args[0]}}} in flags; "
-                      f"use one of: {', '.join(args.places)}")
+    command += [str(file.path), "--", *compile_flags(file, args.places), *args.flags]
     done = subprocess.run(command, capture_output=True, text=True)
     warnings, failed = [], done.returncode != 0
     for found in map(DIAGNOSTIC.match, done.stdout.splitlines()):
@@ -111,13 +106,9 @@ def check_of(args, path):
     return args.check or f"maplint-{path.resolve().parent.name}"
 
 
-def known_places(args):
-    """What {name} in a `// flags:` line stands for."""
+def llvm_include(args):
     tool = Path(shutil.which(args.clang_tidy) or args.clang_tidy).resolve()
-    include = args.llvm_include or tool.parent.parent / "include"
-    qt = subprocess.run(["pkg-config", "--cflags", "Qt5Core"], capture_output=True,
-                        text=True).stdout.replace("-I", "-isystem ")
-    return {"llvm": f"-isystem {include}", "qt5": f"{qt.strip()} -fPIC"}
+    return args.llvm_include or tool.parent.parent / "include"
 
 
 def parse_arguments():
@@ -135,7 +126,7 @@ def parse_arguments():
     if args.command == "check" and not args.clang_tidy:
         parser.error("check needs --clang-tidy")
     args.flags = flags
-    args.places = known_places(args) if args.clang_tidy else {}
+    args.places = known_places(llvm_include(args)) if args.clang_tidy else {}
     return args
 
 

@@ -3,6 +3,7 @@
 """Reads a corpus file: its functions, and what they expect (README.md)."""
 
 import re
+import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -116,3 +117,20 @@ def check_names(file):
         if f.name in seen:
             file.error(f.first, f"{f.name} exists twice; rename one")
         seen.add(f.name)
+
+
+def known_places(llvm_include):
+    """What {name} in a `// flags:` line stands for."""
+    qt = subprocess.run(["pkg-config", "--cflags", "Qt5Core"], capture_output=True,
+                        text=True).stdout.replace("-I", "-isystem ")
+    return {"llvm": f"-isystem {llvm_include}", "qt5": f"{qt.strip()} -fPIC"}
+
+
+def compile_flags(file, places):
+    """The flags that a corpus file is compiled with, by any tool."""
+    try:
+        return ["-std=c++20", *file.flags.format(**places).split()]
+    except KeyError as name:
+        file.error(1, f"unknown {{{name.args[0]}}} in flags; "
+                      f"use one of: {', '.join(places)}")
+        return ["-std=c++20"]
