@@ -7,6 +7,7 @@
 
 #include "FactBuilder.h"
 #include "Lowering.h"
+#include "Naming.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -77,6 +78,36 @@ static CFG::BuildOptions cfgOptions() {
   return Options;
 }
 
+/// Expressions that are statements: nobody asks for their value.
+static void announceDiscarded(const Stmt *Body, Lowering &Lower) {
+  llvm::SmallVector<const Stmt *, 64> Work{Body};
+  auto Statement = [&](const Stmt *S) {
+    if (const auto *E = dyn_cast_or_null<Expr>(S))
+      Lower.discard(E);
+  };
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S || isa<Expr>(S))
+      continue;
+    if (isa<CompoundStmt>(S))
+      llvm::for_each(S->children(), Statement);
+    if (const auto *If = dyn_cast<IfStmt>(S)) {
+      Statement(If->getThen());
+      Statement(If->getElse());
+    } else if (const auto *For = dyn_cast<ForStmt>(S)) {
+      Statement(For->getBody());
+      Statement(For->getInc());
+    } else if (const auto *While = dyn_cast<WhileStmt>(S)) {
+      Statement(While->getBody());
+    } else if (const auto *Range = dyn_cast<CXXForRangeStmt>(S)) {
+      Statement(Range->getBody());
+    } else if (const auto *Case = dyn_cast<SwitchCase>(S)) {
+      Statement(Case->getSubStmt());
+    }
+    Work.append(S->child_begin(), S->child_end());
+  }
+}
+
 /// Locals whose address leaves the function's own statements: taken by & or
 /// captured by reference.
 static void collectEscapes(const Stmt *Body, FunctionFacts &Out) {
@@ -119,6 +150,10 @@ static void lowerElement(const CFGElement &Element, Lowering &Lower) {
     if (const VarDecl *Var =
             Element.castAs<CFGLifetimeEnds>().getVarDecl())
       Lower.scopeEnd(Var);
+    return;
+  case CFGElement::TemporaryDtor:
+    Lower.temporaryEnd(
+        Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr());
     return;
   default:
     return;
@@ -176,6 +211,7 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
       if (auto S = Element.getAs<CFGStmt>())
         if (const auto *E = dyn_cast<Expr>(S->getStmt()))
           Lower.announce(transparent(E));
+  announceDiscarded(Body, Lower);
   PostOrderCFGView Order(Cfg.get());
   for (const CFGBlock *B : Order) {
     Lower.beginBlock(*B);
@@ -183,6 +219,7 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
       lowerElement(Element, Lower);
     lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
   }
+  nameHandles(*Out);
   Out->CrossesBlocks.resize(Out->Values);
   return Out;
 }

@@ -74,11 +74,12 @@ enum class FactKind : uint8_t {
   Swap,   ///< with the container at Args[1]
   Merge,  ///< from the container at Args[1]
   Rehash, ///< may move elements
+  Replace, ///< what the owner at Args[0] owned is gone
   Reserve, ///< room is made: insertions after this one move nothing
 
   // Calls and scopes.
   Call,     ///< of Decl (null: unknown), with Operands
-  ScopeEnd, ///< the variable Decl ends its life
+  ScopeEnd, ///< the variable Decl, or the temporary at Args[0], ends its life
   Return,   ///< the function returns Args[0]
 
   // Locks (design 4): for the lock checks to come.
@@ -120,7 +121,8 @@ struct Fact {
   /// Where the fact stands in the source, and the name of its object there.
   clang::SourceRange Range;
   clang::SourceRange ObjectRange; ///< the container, the handle, the cell
-  clang::SourceRange KeyRange;
+  clang::SourceRange KeyRange;  ///< the key or first handle; compare: the right
+  clang::SourceRange HintRange; ///< the second handle: a hint, a range's end
   std::string Text; ///< Constant only
   llvm::SmallVector<Operand, 0> Operands; ///< Call only
   unsigned Index = 0;                     ///< Part without Decl

@@ -21,11 +21,8 @@ std::string maplint::methodName(const FunctionDecl &Method) {
     return "constructor";
   if (isa<CXXDestructorDecl>(Method))
     return "destructor";
-  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(&Method)) {
-    const auto *R = Conversion->getConversionType()->getAsCXXRecordDecl();
-    return R && R->getIdentifier() ? ("operator " + R->getName()).str()
-                                   : "operator";
-  }
+  if (isa<CXXConversionDecl>(Method))
+    return "conversion";
   return Method.getNameAsString();
 }
 
@@ -40,6 +37,30 @@ static Passing passing(QualType Param) {
     return Param->getPointeeType().isConstQualified() ? Passing::ConstPointer
                                                       : Passing::Pointer;
   return Passing::Value;
+}
+
+/// Parameter \p I of \p Callee; a forwarding reference (T &&) counts as a const
+/// one: who forwards rarely writes.
+static QualType paramType(const FunctionDecl *Callee, unsigned I,
+                          const Expr *Arg) {
+  if (!Callee || I >= Callee->getNumParams())
+    return Arg->getType();
+  QualType Type = Callee->getParamDecl(I)->getType();
+  const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate();
+  if (!Template || !Type->isReferenceType())
+    return Type;
+  const FunctionDecl *Pattern = Template->getTemplatedDecl();
+  // A pack stands for all the parameters from its place on.
+  unsigned N = std::min(I, Pattern->getNumParams() - 1);
+  QualType Written = Pattern->getParamDecl(N)->getType();
+  if (const auto *Pack = Written->getAs<PackExpansionType>())
+    Written = Pack->getPattern();
+  const auto *Reference = Written->getAs<RValueReferenceType>();
+  if (!Reference || !isa<TemplateTypeParmType>(Reference->getPointeeType()))
+    return Type;
+  ASTContext &Ctx = Callee->getASTContext();
+  return Ctx.getLValueReferenceType(
+      Type.getNonReferenceType().withConst());
 }
 
 Operand Lowering::operand(const Expr *Arg, QualType Param) {
@@ -91,9 +112,7 @@ ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
   for (auto [I, Arg] : llvm::enumerate(Args)) {
     if (isa<CXXDefaultArgExpr>(Arg))
       continue;
-    QualType Param = Callee && I < Callee->getNumParams()
-                         ? Callee->getParamDecl(I)->getType()
-                         : Arg->getType();
+    QualType Param = paramType(Callee, I, Arg);
     if (!Param->isDependentType())
       Operands.push_back(operand(Arg, Param));
   }
@@ -182,13 +201,21 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
                             const Effects &Does, const Expr *Object,
                             llvm::ArrayRef<const Expr *> Args) {
   ValueId Owner = value(Object);
-  for (const Expr *Arg : Args)
-    value(Arg);
   bool Shared = Model.Kind == TypeKind::SharedOwner;
   switch (Does.Owns) {
   case Ownership::Interior:
-  case Ownership::Borrow:
-    return unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
+  case Ownership::Borrow: {
+    ValueId V = unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
+    if (!V || Args.size() != 1)
+      return V;
+    Fact &F = emit(FactKind::Subscript, E); // at(i), operator[]
+    F.Args = {V, content(Args[0])};
+    return result(F);
+  }
+  case Ownership::Replace:
+    if (!Shared && Owner)
+      emit(FactKind::Replace, E).Args = {Owner};
+    return 0;
   case Ownership::Release: {
     ValueId Inside = unary(FactKind::Interior, Owner, E);
     Fact &F = emit(FactKind::Transfer, E);
@@ -217,7 +244,8 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
     if (Does && Does->Owns != Ownership::None &&
         (Model->Kind == TypeKind::Owner ||
          Model->Kind == TypeKind::SharedOwner)) {
-      if (Does->Owns != Ownership::Replace)
+      if (Does->Owns != Ownership::Replace ||
+          Model->Kind == TypeKind::SharedOwner || Args.empty())
         return ownerCall(E, *Model, *Does, Object, Args);
     }
     if (Model->Kind == TypeKind::View)
@@ -433,13 +461,9 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     if (From && From->Kind == TypeKind::Owner)
       return unary(FactKind::Interior, value(Args[0]), E);
   }
-  auto ParamType = [&](unsigned I) {
-    return I < Ctor->getNumParams() ? Ctor->getParamDecl(I)->getType()
-                                    : Args[I]->getType();
-  };
   bool Mutates = false;
   for (auto [I, Arg] : llvm::enumerate(Args))
-    Mutates |= Arg->isLValue() && passing(ParamType(I)) == Passing::MutableRef;
+    Mutates |= Arg->isLValue() && passing(paramType(Ctor, I, Arg)) == Passing::MutableRef;
   if (Mutates)
     return unknownCall(E, Ctor, nullptr, Args);
   if (Args.size() == 1) // conversions keep the value (design 4, keys)

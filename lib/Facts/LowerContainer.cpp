@@ -183,10 +183,16 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
         if (isa<CXXDefaultArgExpr>(Arg))
           break;
         Operands.push_back(content(Arg));
+        Proto.HintRange = Arg->getSourceRange();
       }
     break;
   case FactKind::Insert:
     Operands.push_back(insertedKey(Model, Does, Record, Args, KeyRange));
+    if (Args.size() > 1 &&
+        Types.isIteratorOf(Args[0]->getType(), Record, Model)) {
+      Operands.push_back(content(Args[0]));
+      Proto.HintRange = Args[0]->getSourceRange();
+    }
     break;
   case FactKind::Lookup:
     if (Does.Lookup == LookupBy::Key && !Args.empty())
@@ -204,6 +210,8 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   }
   Fact &F = emit(Kind, E);
   F.What = Proto.What;
+  F.HintRange = Proto.HintRange;
+  F.Discarded = Discarded.contains(E);
   F.Args = Operands;
   F.Decl = Callee;
   F.Does = &Does;
@@ -243,6 +251,8 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
           Args.push_back(E->getArg(I));
       return containerCall(E, E->getDirectCallee(), *Model, Does, Object, Args);
     }
+    if (Does.Owns == Ownership::Interior)
+      return unary(FactKind::Interior, value(Object), E);
   }
   Done = false;
   return 0;

@@ -297,7 +297,19 @@ ValueId Lowering::VisitMaterializeTemporaryExpr(
     return V;
   Fact &F = emit(FactKind::Temporary, E);
   F.Args = {V};
-  return result(F);
+  return Temporaries[transparent(E->getSubExpr())] = result(F);
+}
+
+void Lowering::temporaryEnd(const CXXBindTemporaryExpr *E) {
+  ValueId V = Temporaries.lookup(transparent(E));
+  if (!V)
+    return;
+  if (DefinedIn.lookup(V) != Current) {
+    Out.CrossesBlocks.resize(std::max<size_t>(Out.CrossesBlocks.size(), V + 1));
+    Out.CrossesBlocks[V] = true;
+  }
+  Fact &F = emit(FactKind::ScopeEnd, E);
+  F.Args = {V};
 }
 
 ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
@@ -306,7 +318,7 @@ ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
   llvm::SmallVector<ValueId, 3> Args;
   for (const Expr *Init : E->inits())
     Args.push_back(content(Init));
-  Fact &F = emit(FactKind::Unknown, E);
+  Fact &F = emit(FactKind::Pure, E);
   F.Args = Args;
   return result(F);
 }
@@ -499,6 +511,7 @@ ValueId Lowering::VisitReturnStmt(const ReturnStmt *S) {
   Fact &F = emit(FactKind::Return, S);
   F.Args = {V};
   F.ObjectRange = E->getSourceRange();
+  F.Reference = Out.Function->getReturnType()->isReferenceType();
   F.Iterator = Types.isIterator(E->getType());
   return 0;
 }

@@ -30,6 +30,9 @@
 
 namespace maplint {
 
+/// Looks through what neither computes nor converts: parentheses, cleanups.
+const clang::Expr *transparent(const clang::Expr *E);
+
 class Lowering : public clang::ConstStmtVisitor<Lowering, ValueId> {
 public:
   Lowering(FunctionFacts &Out, TypeModels &Types, clang::ASTContext &Ctx)
@@ -42,6 +45,9 @@ public:
   void element(const clang::Stmt *S);
   void initializer(const clang::CXXCtorInitializer *Init);
   void scopeEnd(const clang::VarDecl *Var);
+  void temporaryEnd(const clang::CXXBindTemporaryExpr *E);
+  /// Nobody uses the value of this expression: it is a statement.
+  void discard(const clang::Expr *E) { Discarded.insert(transparent(E)); }
 
   /// The value of \p E: an address for a glvalue, a content for a prvalue.
   ValueId value(const clang::Expr *E);
@@ -142,10 +148,9 @@ private:
   llvm::DenseMap<const clang::Stmt *, ValueId> Memo;
   llvm::DenseMap<ValueId, unsigned> DefinedIn; ///< the block of a value
   llvm::DenseSet<const clang::Stmt *> Elements;
+  llvm::DenseSet<const clang::Stmt *> Discarded;
+  llvm::DenseMap<const clang::Stmt *, ValueId> Temporaries; ///< by initialiser
 };
-
-/// Looks through what neither computes nor converts: parentheses, cleanups.
-const clang::Expr *transparent(const clang::Expr *E);
 
 /// Does \p E name a variable that nobody wrote, such as a range-for's iterator?
 bool isHidden(const clang::Expr *E);

@@ -12,23 +12,25 @@ using namespace maplint;
 
 namespace {
 
+/// Containers within elements within containers are followed this deep.
+constexpr unsigned MaxNesting = 16;
+
 class DeadUses : public Sink {
 public:
   DeadUses(const FunctionFacts &Function, const Terms &T, Transfer &Relate)
       : Function(Function), T(T), Relate(Relate) {}
 
-  void access(FactId At, TermId Object, Scope Handle, bool Write,
-              const State &S) override;
-  void usedWith(FactId At, TermId HandleOf, TermId Container,
-                const State &S) override;
-  void lookup(FactId At, const LookupEvent &Event, const State &S) override;
+  void access(const AccessEvent &Event, const State &S) override;
+  void usedWith(const PairingEvent &Event, const State &S) override;
+  void lookup(const LookupEvent &Event, const State &S) override;
 
   std::vector<Finding> Found;
 
 private:
-  void dead(FactId At, TermId Element, const Death &D, bool Write);
+  void dead(const AccessEvent &Event, TermId Element, const Death &D);
   Finding start(FactId At, Hazard What) const;
   Step step(FactId Id) const;
+  void reinserted(FactId At, TermId Element, const ElementState &E);
 
   const FunctionFacts &Function;
   const Terms &T;
@@ -73,23 +75,25 @@ Finding DeadUses::start(FactId At, Hazard What) const {
   return Out;
 }
 
-void DeadUses::dead(FactId At, TermId Element, const Death &D, bool Write) {
+void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   const Fact &Killer = Function.Facts[D.By];
-  Finding Out = start(At, Hazard::DeadHandle);
-  Out.Use = useKind(Function.Facts[At], Write);
+  Finding Out = start(Event.At, Hazard::DeadHandle);
+  Out.Handle = Event.Name;
+  Out.Use = useKind(Function.Facts[Event.At], Event.Write);
   Out.How = D.How;
   Out.Cause = D.Cause;
   Out.Type = Killer.Type;
   Out.Kill = step(D.By);
   Out.Made = step(T[Element].Site);
-  if (Killer.Kind == FactKind::Call)
-    Out.Kill->Object = {};
+  // Only the range-for's own iterator is hidden; what it reads has a name.
+  Out.Hidden &= Event.Object == Element && Event.Handle == Scope::Iterators;
   Found.push_back(std::move(Out));
 }
 
-void DeadUses::access(FactId At, TermId Object, Scope Handle, bool Write,
-                      const State &S) {
-  for (unsigned Depth = 0; Object && Depth < 16; ++Depth) {
+void DeadUses::access(const AccessEvent &Event, const State &S) {
+  TermId Object = Event.Object;
+  Scope Handle = Event.Handle;
+  for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (T[Object].Kind != TermKind::Element) {
       Object = enclosing(T, Object);
       Handle = Scope::Element;
@@ -99,13 +103,8 @@ void DeadUses::access(FactId At, TermId Object, Scope Handle, bool Write,
     if (It == S.Elements.end())
       return;
     const ElementState &E = It->second;
-    if (E.Reinserted && !Write && Function.Facts[At].Kind != FactKind::Lookup) {
-      Finding Out = start(At, Hazard::ReadReinserts);
-      Out.At = Out.Handle = Function.Facts[T[Object].Site].Range;
-      Out.Kill = step(E.Reinserted);
-      Out.Type = Function.Facts[T[Object].Site].Type;
-      Found.push_back(std::move(Out));
-    }
+    if (E.Reinserted && !Event.Write)
+      reinserted(Event.At, Object, E);
     // Of many elements under one name, a dead one need not be this one.
     bool Vague = T.isSummary(Object) && E.MayLive;
     for (const Death &D : E.Deaths)
@@ -113,7 +112,7 @@ void DeadUses::access(FactId At, TermId Object, Scope Handle, bool Write,
         Death Known = D;
         if (Vague)
           Known.How = Strength::Possible;
-        dead(At, Object, Known, Write);
+        dead(Event, Object, Known);
       }
     // An element of a container dies with the element that holds it.
     Object = E.Container;
@@ -121,31 +120,47 @@ void DeadUses::access(FactId At, TermId Object, Scope Handle, bool Write,
   }
 }
 
-void DeadUses::usedWith(FactId At, TermId Handle, TermId Container,
-                        const State &S) {
-  TermId Owner = 0;
-  if (T[Handle].Kind == TermKind::End)
-    Owner = T[Handle].A;
-  else if (T[Handle].Kind == TermKind::Iterator)
-    if (auto It = S.Elements.find(T[Handle].A); It != S.Elements.end())
-      Owner = It->second.Container;
-  if (!Owner || !Container ||
-      Relate.objects(Owner, Container) != Relation::Distinct)
+void DeadUses::reinserted(FactId At, TermId Element, const ElementState &E) {
+  const Fact &Lookup = Function.Facts[T[Element].Site];
+  if (Function.Facts[At].Kind == FactKind::Lookup)
     return;
-  Finding Out = start(At, Hazard::ForeignIterator);
-  if (T[Handle].Kind == TermKind::Iterator)
-    Out.Made = step(T[T[Handle].A].Site);
+  Finding Out = start(At, Hazard::ReadReinserts);
+  Out.At = Out.Handle = Lookup.Range;
+  Out.Kill = step(E.Reinserted);
+  Out.Type = Lookup.Type;
   Found.push_back(std::move(Out));
 }
 
-void DeadUses::lookup(FactId At, const LookupEvent &Event, const State &S) {
-  const Fact &F = Function.Facts[At];
+void DeadUses::usedWith(const PairingEvent &Event, const State &S) {
+  const Term &Handle = T[Event.Handle];
+  TermId Owner = 0;
+  if (Handle.Kind == TermKind::End)
+    Owner = Handle.A;
+  else if (Handle.Kind == TermKind::Iterator)
+    if (auto It = S.Elements.find(Handle.A); It != S.Elements.end())
+      Owner = It->second.Container;
+  if (!Owner || !Event.Container || !Relate.areSeparate(Owner, Event.Container))
+    return;
+  Finding Out = start(Event.At, Hazard::ForeignIterator);
+  Out.Handle = Event.Name;
+  const Fact &F = Function.Facts[Event.At];
+  Out.With = F.ObjectRange;
+  if (F.Kind == FactKind::Compare)
+    Out.With = Event.Name == F.ObjectRange ? F.KeyRange : F.ObjectRange;
+  if (Handle.Kind == TermKind::Iterator)
+    Out.Made = step(T[Handle.A].Site);
+  Found.push_back(std::move(Out));
+}
+
+void DeadUses::lookup(const LookupEvent &Event, const State &S) {
+  const Fact &F = Function.Facts[Event.At];
   if (F.Does->WhenMissing != Missing::Throw)
     return;
   for (const AbsentKey &K : S.Absent)
     if (Relate.objects(K.Container, Event.Container) == Relation::Same &&
-        Relate.keys(S, K.Key, Event.Key) == Relation::Same) {
-      Finding Out = start(At, Hazard::LookupThrows);
+        (!K.Key || Relate.keys(S, K.Key, Event.Key) == Relation::Same)) {
+      Finding Out = start(Event.At, Hazard::LookupThrows);
+      Out.Handle = F.Range;
       Out.Type = F.Type;
       Out.Kill = step(K.By);
       Found.push_back(std::move(Out));

@@ -11,7 +11,7 @@ using namespace maplint;
 
 Value Transfer::members(TermId Set) const {
   const Term &S = T[Set];
-  if (S.Kind == TermKind::Apply && !S.Decl)
+  if (S.Kind == TermKind::OneOf)
     return Value(S.Operands.begin(), S.Operands.end());
   return {Set};
 }

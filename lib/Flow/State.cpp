@@ -109,7 +109,7 @@ void State::rename(llvm::function_ref<TermId(TermId)> Map) {
     NewAssumed.try_emplace(Map(Id), Truth);
   Assumed = std::move(NewAssumed);
   for (AbsentKey &K : Absent)
-    K = {Map(K.Container), Map(K.Key), K.By};
+    K = {Map(K.Container), K.Key ? Map(K.Key) : 0, K.By};
   llvm::sort(Absent);
   for (TermId &C : Reserved)
     C = Map(C);
@@ -124,7 +124,7 @@ void State::age(Terms &T, Recency What, unsigned Site) {
   for (auto It = Assumed.begin(); It != Assumed.end();)
     It = T.isSummary(It->first) ? Assumed.erase(It) : std::next(It);
   llvm::erase_if(Absent, [&](const AbsentKey &K) {
-    return T.isSummary(K.Key) || T.isSummary(K.Container);
+    return (K.Key && T.isSummary(K.Key)) || T.isSummary(K.Container);
   });
 }
 

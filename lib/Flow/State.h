@@ -46,6 +46,7 @@ enum class DeathCause : uint8_t {
   InsertMoved, ///< an insertion moved the elements
   Rehashed,  ///< a rehash invalidated the iterators
   EraseMoved, ///< the erase of another element moved this one
+  OwnerReset, ///< the owner of the container let go of it
   Called,    ///< a callee may have done any of these
 };
 
@@ -77,7 +78,7 @@ struct ElementState {
   void kill(Death D, bool Surely);
 };
 
-/// A key that was erased and not inserted again since.
+/// A key that was erased and not inserted again since; with Key 0, every key.
 struct AbsentKey {
   TermId Container, Key;
   FactId By;

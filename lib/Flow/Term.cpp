@@ -123,7 +123,11 @@ TermId Terms::opaque(unsigned Site) {
 TermId Terms::set(llvm::ArrayRef<TermId> Values) {
   if (Values.empty())
     return 0;
-  return Values.size() == 1 ? Values.front() : apply(nullptr, Values, 0);
+  if (Values.size() == 1)
+    return Values.front();
+  Term T = make(TermKind::OneOf);
+  T.Operands.assign(Values.begin(), Values.end());
+  return intern(std::move(T));
 }
 
 TermId Terms::apply(const clang::ValueDecl *Fn,
@@ -337,11 +341,14 @@ void Terms::print(TermId Id, llvm::raw_ostream &OS) const {
   case TermKind::Not:
     return Wrap("not");
   case TermKind::Apply:
-    OS << (T.Decl ? T.Decl->getNameAsString() : "one-of") << '(';
-    for (TermId Operand : T.Operands) {
-      print(Operand, OS);
-      OS << ' ';
-    }
+  case TermKind::OneOf:
+    if (T.Kind == TermKind::OneOf)
+      OS << "one-of";
+    else if (T.Decl)
+      OS << T.Decl->getNameAsString();
+    OS << '(';
+    llvm::interleaveComma(T.Operands, OS,
+                          [&](TermId Operand) { print(Operand, OS); });
     OS << ')';
     return;
   }

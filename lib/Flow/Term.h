@@ -53,7 +53,8 @@ enum class TermKind : uint8_t {
   Initial,  ///< what the object A held when the function began, or since the
             ///< havoc B
   Opaque,   ///< what fact Site computed
-  Apply,    ///< Decl applied to the values Operands; without Decl, one of them
+  Apply,    ///< Decl applied to the values Operands; no Decl: {Operands}
+  OneOf,    ///< one of the values Operands
   KeyOf,    ///< the key of the element A
   Merge,    ///< what the object A holds where paths meet at block Site
   Pair,     ///< of the values A and B

@@ -54,7 +54,8 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
   Watch = nullptr;
   for (State &S : States) {
     std::erase_if(S.Registers, [&](const auto &Entry) {
-      return !Function.CrossesBlocks[Entry.first];
+      return Entry.first != B.Condition &&
+             !Function.CrossesBlocks[Entry.first];
     });
     S.collectGarbage(T);
   }
@@ -71,6 +72,7 @@ void Transfer::execute(State &S, FactId Id) {
   case FactKind::Merge:
   case FactKind::Rehash:
   case FactKind::Reserve:
+  case FactKind::Replace:
     return executeContainer(S, Id, F);
   case FactKind::Deref:
   case FactKind::Advance:
@@ -84,7 +86,7 @@ void Transfer::execute(State &S, FactId Id) {
   case FactKind::Call:
     return call(S, Id, F);
   case FactKind::ScopeEnd:
-    return scopeEnd(S, F);
+    return scopeEnd(S, Id, F);
   case FactKind::Acquire:
   case FactKind::Release:
   case FactKind::Wait:
@@ -184,23 +186,30 @@ void Transfer::write(State &S, TermId Object, Value V) {
   S.Places[Object] = std::move(V);
 }
 
-void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S) {
+void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S,
+                     clang::SourceRange Name) {
   if (!Watch)
     return;
+  if (Name.isInvalid())
+    Name = Function.Facts[At].ObjectRange;
   for (TermId A : Addresses)
     if (T[A].Kind == TermKind::Pointer)
-      Watch->access(At, T[A].A, Scope::Element, Write, S);
+      Watch->access({At, T[A].A, Scope::Element, Write, Name}, S);
 }
 
-void Transfer::touchHandles(FactId At, const Value &Handles, State &S) {
+void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
+                            clang::SourceRange Name) {
   if (!Watch)
     return;
+  if (Name.isInvalid())
+    Name = Function.Facts[At].ObjectRange;
   for (TermId H : Handles)
     if (isHandle(T, H))
-      Watch->access(At, T[H].A,
-                    T[H].Kind == TermKind::Iterator ? Scope::Iterators
-                                                    : Scope::Element,
-                    false, S);
+      Watch->access({At, T[H].A,
+                     T[H].Kind == TermKind::Iterator ? Scope::Iterators
+                                                     : Scope::Element,
+                     false, Name},
+                    S);
 }
 
 void Transfer::part(State &S, const Fact &F) {
@@ -256,17 +265,34 @@ void Transfer::phi(State &S, const Fact &F) {
   set(S, F, std::move(Out));
 }
 
+/// The order of two constant integers.
+std::optional<bool> Transfer::folded(const Value &A, const Value &B,
+                                     CompareOp Op) const {
+  int64_t L, R;
+  if (A.size() != 1 || B.size() != 1 ||
+      llvm::StringRef(T[A[0]].Text).getAsInteger(10, L) ||
+      llvm::StringRef(T[B[0]].Text).getAsInteger(10, R))
+    return std::nullopt;
+  if (Op == CompareOp::Less)
+    return L < R;
+  if (Op == CompareOp::LessEqual)
+    return L <= R;
+  return std::nullopt;
+}
+
 void Transfer::compare(State &S, FactId Id, const Fact &F) {
   Value A = reg(S, F.Args[0]), B = reg(S, F.Args[1]);
   if (F.Iterator) {
     touchHandles(Id, A, S);
-    touchHandles(Id, B, S);
+    touchHandles(Id, B, S, F.KeyRange);
     if (Watch && single(A) != single(B))
       for (auto [Mine, Other] : {std::pair(&A, &B), std::pair(&B, &A)})
         for (TermId V : *Other)
           if (T[V].Kind == TermKind::End)
             for (TermId H : *Mine)
-              Watch->usedWith(Id, H, T[V].A, S);
+              Watch->usedWith({Id, H, T[V].A, Mine == &A ? F.ObjectRange
+                                                         : F.KeyRange},
+                              S);
   }
   if (A.empty() || B.empty())
     return set(S, F, {});
@@ -279,6 +305,8 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
       Known = Now;
     }
   bool Equality = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
+  if (std::optional<bool> Less = folded(A, B, F.Op))
+    return set(S, F, {T.text(*Less ? "1" : "0")});
   if (Equality && !Mixed)
     return set(S, F, {T.text(*Known == (F.Op == CompareOp::Equal) ? "1" : "0")});
   TermId L = T.set(A), R = T.set(B);
@@ -411,6 +439,7 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
     E = ElementState();
     E.Container = Container;
     E.WholeKey = Whole;
+    E.Key = T.keyOf(Next);
     After.clear();
     add(After, T.iterator(Next));
     add(After, T.end(Container));
@@ -468,7 +497,15 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
   }
 }
 
-void Transfer::scopeEnd(State &S, const Fact &F) {
+void Transfer::scopeEnd(State &S, FactId Id, const Fact &F) {
+  if (!F.Decl) {
+    // A temporary: handles of its elements may be around still.
+    for (TermId A : reg(S, F.Args[0]))
+      killAll(S, T.object(A),
+              {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
+              true);
+    return;
+  }
   TermId Var = T.variable(F.Decl);
   auto Inside = [&](TermId Object) { return rootOf(T, Object) == Var; };
   std::erase_if(S.Places, [&](const auto &P) { return Inside(P.first); });
@@ -493,9 +530,9 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
     if (O.How == Passing::Value) {
       for (TermId H : V)
         if (T[H].Kind == TermKind::Iterator)
-          touchHandles(Id, {H}, S);
+          touchHandles(Id, {H}, S, O.Range);
     } else {
-      touch(Id, V, mayWrite(O), S);
+      touch(Id, V, mayWrite(O), S, O.Range);
     }
   }
   llvm::SmallVector<TermId, 4> Written;

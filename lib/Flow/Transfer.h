@@ -18,8 +18,25 @@
 
 namespace maplint {
 
+/// The fact reads or writes an object, or needs a handle to be valid.
+struct AccessEvent {
+  FactId At;
+  TermId Object;
+  Scope Handle;
+  bool Write;
+  clang::SourceRange Name; ///< of the handle or object, as spelled there
+};
+
+/// An iterator, or the end of a container, is used with a container.
+struct PairingEvent {
+  FactId At;
+  TermId Handle, Container;
+  clang::SourceRange Name; ///< of the handle
+};
+
 /// What a look-up by key met.
 struct LookupEvent {
+  FactId At;
   TermId Container, Key, Element;
 };
 
@@ -27,14 +44,9 @@ struct LookupEvent {
 class Sink {
 public:
   virtual ~Sink() = default;
-  /// The fact reads or writes the object, or needs the handle to be valid.
-  virtual void access(FactId At, TermId Object, Scope Handle, bool Write,
-                      const State &S) {}
-  /// The iterator to \p Element (or the end of \p EndOf) is used with
-  /// \p Container.
-  virtual void usedWith(FactId At, TermId HandleOf, TermId Container,
-                        const State &S) {}
-  virtual void lookup(FactId At, const LookupEvent &Event, const State &S) {}
+  virtual void access(const AccessEvent &Event, const State &S) {}
+  virtual void usedWith(const PairingEvent &Event, const State &S) {}
+  virtual void lookup(const LookupEvent &Event, const State &S) {}
 };
 
 /// How two objects, or two keys, relate.
@@ -54,6 +66,10 @@ public:
   Value equals(const Value &V, llvm::StringRef Text);
 
   Relation objects(TermId A, TermId B) const;
+  /// Are these two containers that nobody expects to be one: different
+  /// parameters, variables or members? Callers can make them one object, so it
+  /// says less than Distinct.
+  bool areSeparate(TermId A, TermId B) const;
   Relation keys(const State &S, TermId A, TermId B);
 
   /// The value of a register; empty if it has none.
@@ -71,8 +87,10 @@ private:
   Value memberContent(State &S, TermId Object, bool Steady);
   void write(State &S, TermId Object, Value V);
   void forgetUnder(State &S, TermId Object);
-  void touch(FactId At, const Value &Addresses, bool Write, State &S);
-  void touchHandles(FactId At, const Value &Handles, State &S);
+  void touch(FactId At, const Value &Addresses, bool Write, State &S,
+             clang::SourceRange Name = {});
+  void touchHandles(FactId At, const Value &Handles, State &S,
+                    clang::SourceRange Name = {});
   bool isShared(TermId Object) const;
 
   // Facts, by domain.
@@ -82,6 +100,8 @@ private:
   void part(State &S, const Fact &F);
   void load(State &S, FactId Id, const Fact &F);
   void store(State &S, FactId Id, const Fact &F);
+  std::optional<bool> folded(const Value &A, const Value &B,
+                             CompareOp Op) const;
   void compare(State &S, FactId Id, const Fact &F);
   void phi(State &S, const Fact &F);
   void deref(State &S, FactId Id, const Fact &F);
@@ -91,10 +111,13 @@ private:
   void lookupKey(State &S, FactId Id, const Fact &F, TermId Container);
   void insert(State &S, FactId Id, const Fact &F);
   void erase(State &S, FactId Id, const Fact &F);
+  bool splitErase(State &S, const Fact &F, TermId Container, TermId Key);
+  void replace(State &S, FactId Id, const Fact &F);
+  void merge(State &S, FactId Id, const Fact &F);
   void assign(State &S, FactId Id, const Fact &F);
   void swap(State &S, FactId Id, const Fact &F);
   void call(State &S, FactId Id, const Fact &F);
-  void scopeEnd(State &S, const Fact &F);
+  void scopeEnd(State &S, FactId Id, const Fact &F);
 
   // Containers.
   TermId container(State &S, FactId Id, const Fact &F);

@@ -11,6 +11,30 @@ using namespace maplint;
 
 static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
 
+/// Is the object (part of) a variable or temporary of this function?
+static bool isLocal(const Terms &T, TermId Object) {
+  while (TermId Outer = enclosing(T, Object))
+    Object = Outer;
+  const Term &Root = T[Object];
+  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
+  return Root.Kind == TermKind::Temporary ||
+         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage());
+}
+
+/// Is it (part of) what the caller handed in: through `this`, or through a
+/// reference or pointer parameter as it was at entry?
+static bool isEntry(const Terms &T, TermId Object) {
+  while (TermId Outer = enclosing(T, Object))
+    Object = Outer;
+  if (T[Object].Kind != TermKind::Pointee)
+    return false;
+  const Term &Address = T[T[Object].A];
+  if (Address.Kind == TermKind::This)
+    return true;
+  return Address.Kind == TermKind::Initial && !Address.B &&
+         llvm::isa_and_nonnull<clang::ParmVarDecl>(T[Address.A].Decl);
+}
+
 /// Two paths to distinct objects: different variables or temporaries, or
 /// different members of whatever they are members of.
 static bool areDistinct(const Terms &T, TermId A, TermId B) {
@@ -20,6 +44,10 @@ static bool areDistinct(const Terms &T, TermId A, TermId B) {
   };
   if (Complete(X) && Complete(Y))
     return A != B;
+  if (isLocal(T, A) && isEntry(T, B))
+    return true;
+  if (isLocal(T, B) && isEntry(T, A))
+    return true;
   if (X.Kind != TermKind::Member || Y.Kind != TermKind::Member)
     return false;
   if (X.A == Y.A)
@@ -33,6 +61,15 @@ Relation Transfer::objects(TermId A, TermId B) const {
   if (A == B)
     return T.isSummary(A) ? Relation::May : Relation::Same;
   return areDistinct(T, A, B) ? Relation::Distinct : Relation::May;
+}
+
+bool Transfer::areSeparate(TermId A, TermId B) const {
+  if (objects(A, B) == Relation::Distinct)
+    return true;
+  auto Named = [&](TermId Object) {
+    return isLocal(T, Object) || isEntry(T, Object);
+  };
+  return A != B && Named(A) && Named(B) && !T.isSummary(A) && !T.isSummary(B);
 }
 
 Relation Transfer::keys(const State &S, TermId A, TermId B) {
@@ -72,7 +109,7 @@ TermId Transfer::freshElement(State &S, FactId Id, TermId Container, TermId Key,
   TermId Element = T.element(Id);
   ElementState E;
   E.Container = Container;
-  E.Key = Key;
+  E.Key = Key ? Key : T.keyOf(Element);
   E.WholeKey = Type && !Type->Mapped;
   S.Elements[Element] = std::move(E);
   return Element;
@@ -174,12 +211,13 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
     Element = freshElement(S, Id, Container, Key, F.Type);
   }
   if (Watch)
-    Watch->lookup(Id, {Container, Key, Element}, S);
+    Watch->lookup({Id, Container, Key, Element}, S);
   bool WasPresent = S.Elements[Element].Present;
   if (Does.WhenMissing == Missing::Insert && !WasPresent) {
     inserted(S, Id, F, Container, Element);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
-      Relation C = objects(K.Container, Container), R = keys(S, K.Key, Key);
+      Relation C = objects(K.Container, Container);
+      Relation R = K.Key ? keys(S, K.Key, Key) : Relation::Same;
       if (C == Relation::Same && R == Relation::Same)
         S.Elements[Element].Reinserted = K.By;
       return C != Relation::Distinct && R != Relation::Distinct;
@@ -222,7 +260,13 @@ void Transfer::lookup(State &S, FactId Id, const Fact &F) {
 }
 
 void Transfer::insert(State &S, FactId Id, const Fact &F) {
-  container(S, Id, F);
+  TermId Into = container(S, Id, F);
+  if (F.Args.size() > 2) // the hint
+    for (TermId H : reg(S, F.Args[2])) {
+      touchHandles(Id, {H}, S, F.HintRange);
+      if (Watch)
+        Watch->usedWith({Id, H, Into, F.HintRange}, S);
+    }
   auto ContainerNow = [&] {
     TermId A = single(reg(S, F.Args[0]));
     return A ? T.object(A) : 0;
@@ -235,7 +279,12 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
   bool Present = Element && S.Elements[Element].Present;
   std::optional<State> NotInserted;
   if (!Present) {
-    if (F.Does->Result == Yields::Insertion && Split)
+    // A key that is known to be absent is inserted for sure.
+    bool Absent = llvm::any_of(S.Absent, [&](const AbsentKey &K) {
+      return objects(K.Container, ContainerNow()) == Relation::Same &&
+             (!K.Key || keys(S, K.Key, KeyNow()) == Relation::Same);
+    });
+    if (F.Does->Result == Yields::Insertion && Split && !Absent)
       NotInserted = S;
     if (!Element) {
       S.rejuvenate(T, Id);
@@ -245,7 +294,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
     inserted(S, Id, F, Container, Element);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       return objects(K.Container, Container) != Relation::Distinct &&
-             keys(S, K.Key, Key) != Relation::Distinct;
+             (!K.Key || keys(S, K.Key, Key) != Relation::Distinct);
     });
   }
   S.Elements[Element].Present = true;
@@ -270,14 +319,35 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
   set(S, F, std::move(Out));
 }
 
+/// erase(key) says how many went. Where somebody asks, and the answer matters,
+/// "none" is an outcome of its own. \returns false if it is the only one.
+bool Transfer::splitErase(State &S, const Fact &F, TermId Container,
+                          TermId Key) {
+  if (F.Discarded || !F.Result || !Split || F.Does->Result == Yields::Node)
+    return false;
+  bool Matters = false;
+  for (const auto &[Element, E] : S.Elements)
+    if (objects(E.Container, Container) == Relation::Same &&
+        keys(S, E.Key, Key) == Relation::Same && E.MayLive) {
+      if (E.Present)
+        return true;
+      Matters = true;
+    }
+  if (!Matters)
+    return false;
+  State Other = S;
+  set(Other, F, {T.text("0")});
+  Split->push_back(std::move(Other));
+  return true;
+}
+
 void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
   TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  bool Erased = splitErase(S, F, Container, Key);
   Death D{Id, DeathCause::Erased, Scope::Element, Strength::Definite};
   Death Moved{Id, DeathCause::EraseMoved, Scope::Element, Strength::Definite};
   for (auto &[Element, E] : S.Elements) {
     Relation C = objects(E.Container, Container), K = keys(S, E.Key, Key);
-    if (!E.Key && Key == T.keyOf(Element))
-      K = Relation::Same;
     if (C == Relation::Distinct)
       continue;
     E.First = false;
@@ -299,6 +369,9 @@ void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
     });
     S.Absent.insert(llvm::lower_bound(S.Absent, Gone), Gone);
   }
+  if (F.Does->Result == Yields::Next)
+    return;
+  set(S, F, {Erased && !F.Type->EqualKeys ? T.text("1") : fresh(S, Id)});
 }
 
 void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
@@ -308,13 +381,13 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
               F.Type->InsertReferences == Stability::Stable;
   Death D{Id, Node ? DeathCause::Extracted : DeathCause::Erased,
           Node ? Scope::Iterators : Scope::Element, Strength::Definite};
-  touchHandles(Id, Handles, S);
+  touchHandles(Id, Handles, S, F.KeyRange);
   // An end iterator cannot be erased: the element is what is meant.
   llvm::erase_if(Handles,
                  [&](TermId H) { return T[H].Kind == TermKind::End; });
   for (TermId H : Handles) {
     if (Watch)
-      Watch->usedWith(Id, H, Container, S);
+      Watch->usedWith({Id, H, Container, F.KeyRange}, S);
     auto It = S.Elements.find(T[H].A);
     if (T[H].Kind != TermKind::Iterator || It == S.Elements.end())
       continue;
@@ -363,7 +436,10 @@ void Transfer::eraseRange(State &S, FactId Id, const Fact &F,
     if (auto It = S.Elements.find(T[H].A);
         It != S.Elements.end() && It->second.First)
       FromFirst = true;
-  touchHandles(Id, To, S);
+  touchHandles(Id, To, S, F.HintRange);
+  if (Watch)
+    for (TermId H : To)
+      Watch->usedWith({Id, H, Container, F.HintRange}, S);
   eraseHandle(S, Id, F, Container, F.Args[1]);
   Death D{Id, DeathCause::Erased, Scope::Element,
           FromFirst && ToEnd ? Strength::Definite : Strength::Possible};
@@ -393,13 +469,19 @@ void Transfer::erase(State &S, FactId Id, const Fact &F) {
             {Id, All ? DeathCause::Cleared : DeathCause::Erased, Scope::Element,
              Strength::Definite},
             All);
+    if (All && Container && !T.isSummary(Container)) {
+      AbsentKey Gone{Container, 0, Id};
+      auto Where = llvm::lower_bound(S.Absent, Gone);
+      if (Where == S.Absent.end() || *Where != Gone)
+        S.Absent.insert(Where, Gone);
+    }
     break;
   }
   }
-  if (F.Does->Result != Yields::Next || F.What == EraseWhat::Key) {
-    set(S, F, {fresh(S, Id)});
+  if (F.What == EraseWhat::Key && F.Does->Result != Yields::Next)
     return;
-  }
+  if (F.Does->Result != Yields::Next)
+    return set(S, F, {fresh(S, Id)});
   S.rejuvenate(T, Id);
   TermId A = single(reg(S, F.Args[0]));
   TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
@@ -423,6 +505,35 @@ void Transfer::assign(State &S, FactId Id, const Fact &F) {
       E.Container = To;
 }
 
+/// What an owner owned is gone: containers in it, with their elements.
+void Transfer::replace(State &S, FactId Id, const Fact &F) {
+  touch(Id, reg(S, F.Args[0]), true, S);
+  TermId A = single(reg(S, F.Args[0]));
+  if (!A)
+    return;
+  TermId Gone = T.owned(T.object(A));
+  Death D{Id, DeathCause::OwnerReset, Scope::Element, Strength::Definite};
+  for (auto &[Element, E] : S.Elements) {
+    bool Inside = false;
+    for (TermId O = E.Container; O && !Inside; O = enclosing(T, O))
+      Inside = O == Gone;
+    if (Inside)
+      E.kill(D, !T.isSummary(Gone));
+  }
+}
+
+void Transfer::merge(State &S, FactId Id, const Fact &F) {
+  TermId To = container(S, Id, F);
+  Death D{Id, DeathCause::InsertMoved, Scope::Element, Strength::Definite};
+  if (F.Type->InsertReferences == Stability::Stable) {
+    D.Cause = DeathCause::Rehashed;
+    D.What = Scope::Iterators;
+  }
+  if (F.Type->InsertIterators != Stability::Stable)
+    killAll(S, To, D, false);
+  swap(S, Id, F);
+}
+
 void Transfer::swap(State &S, FactId Id, const Fact &F) {
   TermId A = container(S, Id, F);
   Value Other = F.Args.size() > 1 ? reg(S, F.Args[1]) : Value{};
@@ -432,8 +543,8 @@ void Transfer::swap(State &S, FactId Id, const Fact &F) {
     if (E.Container == A && A)
       E.Container = F.Kind == FactKind::Swap ? B : A;
     else if (E.Container == B && B)
-      // merge leaves behind the elements whose keys are taken: unknown.
-      E.Container = F.Kind == FactKind::Swap ? A : 0;
+      // merge leaves behind what has no room; some paths take every element.
+      E.Container = A;
     E.First = false;
   }
   llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
@@ -453,8 +564,11 @@ void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
   case FactKind::Assign:
     return assign(S, Id, F);
   case FactKind::Swap:
-  case FactKind::Merge:
     return swap(S, Id, F);
+  case FactKind::Merge:
+    return merge(S, Id, F);
+  case FactKind::Replace:
+    return replace(S, Id, F);
   default: {
     TermId Container = container(S, Id, F);
     bool Moves = F.Type->InsertReferences != Stability::Stable;

@@ -102,6 +102,8 @@ std::string Words::after() const {
     return "an insertion into " + map() + " may have invalidated it";
   case DeathCause::EraseMoved:
     return "an erase from " + map() + " may have moved its element";
+  case DeathCause::OwnerReset:
+    return "the owner of its container was reset";
   case DeathCause::Called:
     return "a call that may have erased its element";
   }
@@ -133,6 +135,8 @@ std::string Words::killNote() const {
            Loop;
   case DeathCause::EraseMoved:
     return "another element of " + map() + " is erased here" + Loop;
+  case DeathCause::OwnerReset:
+    return "the container ends here" + Loop;
   case DeathCause::Called:
     return "this call may change the container" + Loop;
   }
@@ -152,8 +156,14 @@ std::string Words::warning() const {
            ", which inserts it again";
   case Hazard::LookupThrows:
     return Handle + " always throws: the key was just erased from " + map();
-  case Hazard::ForeignIterator:
-    return Handle + " uses an iterator of another container";
+  case Hazard::ForeignIterator: {
+    std::string Other = quote(F.With, "another container");
+    std::string Home =
+        F.Made ? quote(F.Made->Object, "another container") : "";
+    return Handle + " is " + (Home.empty() ? "" : "an iterator of " + Home + ", ") +
+           (F.Use == UseKind::Compared ? "compared with " + Other
+                                       : "given to " + Other);
+  }
   }
   llvm_unreachable("all hazards are handled");
 }

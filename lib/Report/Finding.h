@@ -54,6 +54,7 @@ struct Finding {
   UseKind Use = UseKind::Read;
   clang::SourceRange At;     ///< the bad use
   clang::SourceRange Handle; ///< the handle's spelling there
+  clang::SourceRange With;   ///< ForeignIterator: what it is used with
   /// The use is the hidden ++ of a range-for: Kill is where to look.
   bool Hidden = false;
   bool EarlierIteration = false; ///< the kill stands behind the use
