@@ -1,14 +1,8 @@
 #!/usr/bin/env python3
 # Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""What the user of an editor sees: clangd.py SERVER FOLDER SCENARIO
+"""What the user of an editor sees: clangd.py SERVER SCENARIO"""
 
-FOLDER is made anew, and holds only a .clang-tidy: no .clangd that would change
-which checks clangd runs.
-"""
-
-import pathlib
-import shutil
 import sys
 
 import lsp
@@ -94,20 +88,14 @@ def loop(document):
 SCENARIOS = {"stock": (stock, STOCK), "edit": (edit, ERASED), "loop": (loop, LOOP)}
 
 
-def make_folder(path):
-    shutil.rmtree(path, ignore_errors=True)
-    path.mkdir(parents=True)
-    (path / ".clang-tidy").write_text("Checks: '-*,maplint-*,modernize-use-nullptr'\n")
-    (path / "compile_flags.txt").write_text("-std=c++20\n")
-
-
 def main():
-    server, folder, name = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+    server, name = sys.argv[1:]
     scenario, text = SCENARIOS[name]
-    make_folder(folder)
-    with lsp.Client(server, folder) as client:
-        scenario(client.open(folder / "main.cpp", text))
-    expect(client.process.returncode == 0, "a clean exit", client.process.returncode)
+    with lsp.project("-*,maplint-*,modernize-use-nullptr") as folder:
+        with lsp.Client(server, folder) as client:
+            scenario(client.open(folder / "main.cpp", text))
+        expect(client.process.returncode == 0, "a clean exit",
+               client.process.returncode)
 
 
 if __name__ == "__main__":

@@ -3,27 +3,24 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Holds clangd to reporting no more than the command line does:
 
-  clangd_no_more.py CLANGD CLANG_TIDY FOLDER FILE...
+  clangd_no_more.py CLANGD CLANG_TIDY FILE...
 
 Each FILE is opened in CLANGD and given to CLANG_TIDY, both with maplint's checks.
-FOLDER is made anew, for the settings of both.
 """
 
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 
 import lsp
 
-FLAGS = ["-std=c++20"]
 WARNING = re.compile(r"^.+?:(\d+):\d+: (?:warning|error): .*\[maplint-", re.MULTILINE)
 
 
 def on_command_line(clang_tidy, path):
     run = subprocess.run(
-        [clang_tidy, "--checks=-*,maplint-*", "--quiet", path, "--", *FLAGS],
+        [clang_tidy, "--quiet", path, "--", *lsp.FLAGS],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
     return {int(line) for line in WARNING.findall(run.stdout)}
 
@@ -35,15 +32,9 @@ def in_editor(client, path):
 
 
 def main():
-    clangd, clang_tidy, folder, *files = sys.argv[1:]
-    folder = pathlib.Path(folder)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    (folder / ".clang-tidy").write_text("Checks: '-*,maplint-*'\n")
-    (folder / "compile_flags.txt").write_text("\n".join(FLAGS))
-
+    clangd, clang_tidy, *files = sys.argv[1:]
     total, worse = 0, False
-    with lsp.Client(clangd, folder, seconds=240) as client:
+    with lsp.project("-*,maplint-*") as folder, lsp.Client(clangd, folder) as client:
         for file in map(pathlib.Path, files):
             copy = folder / file.name
             copy.write_text(file.read_text())

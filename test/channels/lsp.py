@@ -3,16 +3,32 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """A client for clangd, just large enough to see what an editor would see."""
 
+import contextlib
 import json
 import os
+import pathlib
 import queue
 import subprocess
+import tempfile
 import threading
 import time
+
+FLAGS = ["-std=c++20"]
 
 
 class Timeout(Exception):
     """The server did not say what was waited for in time."""
+
+
+@contextlib.contextmanager
+def project(checks):
+    """A folder that runs `checks`, away from every .clangd: no other setting
+    decides which checks clangd runs."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name).resolve()
+        (folder / ".clang-tidy").write_text(f"Checks: '{checks}'\n")
+        (folder / "compile_flags.txt").write_text("\n".join(FLAGS))
+        yield folder
 
 
 class Client:
