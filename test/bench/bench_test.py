@@ -78,7 +78,7 @@ class Replay(unittest.TestCase):
             (root / "inc/lib/a.h").write_text("")
             (root / "f.cc").write_text('#include "lib/a.h"\n')
             flags = replay.guess_flags(replay.Tree(root, "f.cc", None))
-            self.assertEqual(flags[1:], [f"-I{root}/inc"])
+            self.assertEqual(flags[-1:], [f"-I{root}/inc"])
 
 
 class Running(unittest.TestCase):

@@ -7,7 +7,7 @@ import dataclasses
 import pathlib
 import re
 
-LINE = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): "
+LINE = re.compile(r"^(?:(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): )?"
                   r"(?P<kind>warning|error|fatal error|note): "
                   r"(?P<message>.*?)(?: \[(?P<check>[\w.,*-]+)\])?$")
 
@@ -32,9 +32,11 @@ def parse(output):
     for line in output.splitlines():
         match = LINE.match(line)
         if match and match["kind"] != "note":
-            found.append(Finding(match["file"], int(match["line"]),
-                                 int(match["column"]), match["check"] or "",
-                                 match["message"], line))
+            found.append(Finding(match["file"] or "",
+                                 int(match["line"] or 0),
+                                 int(match["column"] or 0),
+                                 match["check"] or "", match["message"],
+                                 line))
         elif found:
             found[-1].text += "\n" + line
     return found

@@ -51,7 +51,8 @@ def guess_flags(tree):
                     seen.add(found)
                     queue.append(found)
                     directories[str(found)[:-len(name) - 1]] = True
-    return ["-std=c++17", *(f"-I{d}" for d in directories)]
+    return ["-std=c++17", "-w", "-ferror-limit=0",
+            *(f"-I{d}" for d in directories)]
 
 
 def unpack(git, commit, destination):
@@ -76,41 +77,49 @@ def moved(before, after, line):
     return line
 
 
-def reports(tree, tool, checks):
-    """(findings, compile errors) within the span of the tree's defect."""
-    file = (tree.root / tree.file).resolve()
+@dataclasses.dataclass
+class Side:
+    """What the tool said of one tree."""
+    found: list  # in the function of the defect
+    errors: list  # compile errors anywhere
+    here: int  # how many of them in that function
+
+    def trouble(self):
+        return (f"{len(self.errors)} compile errors, {self.here} of them in "
+                f"the function; first: {self.errors[0].text.splitlines()[0]}")
+
+
+def examine(tree, tool, checks):
     if tree.flags is None:  # then the database lies in the tree
         tool = dataclasses.replace(tool,
                                    database=str(tree.root / tool.database))
+    file = (tree.root / tree.file).resolve()
     done = tool.run(f"{tidy.FLOOR},{checks}", str(file), tree.flags)
-    first, last = tree.span()
-    here = [r for r in findings.parse(done.output)
-            if pathlib.Path(r.file).resolve() == file
-            and first <= r.line <= last]
-    errors = [r for r in here if findings.is_error(r)]
-    found = [r for r in here if r.check and r not in errors
-             and not r.check.startswith("clang-diagnostic")]
     if done.crashed() or done.timed_out:
         print(f"  crash or hang: status {done.status}\n{done.errors}")
-    return found, errors
+    reports = findings.parse(done.output)
+    first, last = tree.span()
+    here = [r for r in reports if first <= r.line <= last
+            and pathlib.Path(r.file).resolve() == file]
+    errors = [r for r in reports if findings.is_error(r)]
+    return Side([r for r in here if r.check
+                 and not r.check.startswith("clang-diagnostic")],
+                errors, len([r for r in here if r in errors]))
 
 
 def replay(name, before, after, tool, checks, verbose=False):
     """Prints the verdict; true when found before and gone after."""
     after.line = moved(before.text(), after.text(), before.line)
-    found, errors = reports(before, tool, checks)
-    left, more = reports(after, tool, checks)
-    print(f"{name}: before: {'found' if found else 'not found'}, "
-          f"after: {'still there' if left else 'gone'}")
-    for side, wrong in (("before", errors), ("after", more)):
-        if wrong:
-            print(f"  {side}: {len(wrong)} compile errors in the function, "
-                  f"first: {wrong[0].text.splitlines()[0]}")
-    for side, shown in (("before", found), ("after", left)):
-        for one in shown:
+    old, new = (examine(tree, tool, checks) for tree in (before, after))
+    print(f"{name}: before: {'found' if old.found else 'not found'}, "
+          f"after: {'still there' if new.found else 'gone'}")
+    for side, said in (("before", old), ("after", new)):
+        if said.errors:
+            print(f"  {side}: {said.trouble()}")
+        for one in said.found:
             text = one.text if verbose else one.text.splitlines()[0]
             print(f"  {side}: {text}")
-    return bool(found) and not left
+    return bool(old.found) and not new.found
 
 
 def trees(before, after, file, line, flags, database):
