@@ -34,6 +34,8 @@
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -302,6 +304,7 @@ int run(const Options &Opts) {
 
 int main(int Argc, const char **Argv) {
   llvm::sys::PrintStackTraceOnErrorSignal(Argv[0]);
+  llvm::EnablePrettyStackTrace(); // names the cut when it crashes
   signal(SIGALRM, onAlarm);
   Options Opts;
   if (parseOptions(Argc, Argv, Opts))

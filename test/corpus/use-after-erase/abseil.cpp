@@ -25,7 +25,7 @@ int flat_erase_bad(Routes &routes, int id) {
   if (it == routes.end())
     return 0;
   routes.erase(it);
-  return it->second.metric; // lint: 'it'.*routes
+  return it->second.metric; // lint: 'it.*routes
 }
 
 int flat_erase_ok(Routes &routes, int id) {
@@ -38,7 +38,7 @@ int flat_erase_ok(Routes &routes, int id) {
 }
 
 void flat_loop_bad(Routes &routes) {
-  for (auto it = routes.begin(); it != routes.end(); ++it) // lint: 'it'.*routes
+  for (auto it = routes.begin(); it != routes.end(); ++it) // lint: 'it.*routes
     if (it->second.metric == 0)
       routes.erase(it);
 }
@@ -63,7 +63,7 @@ void flat_copy_loop_ok(Routes &routes) {
 int flat_reference_bad(Routes &routes, int from, int to) {
   Route &route = routes[from];
   routes[to].metric = 1;
-  return route.metric; // lint: 'route'.*routes
+  return route.metric; // lint: 'route.*routes
 }
 
 int flat_reference_ok(Routes &routes, int from, int to) {
@@ -75,7 +75,7 @@ int flat_reference_ok(Routes &routes, int from, int to) {
 int flat_pointer_bad(Routes &routes, int from, int to) {
   Route *route = &routes[from];
   routes.emplace(to, Route{1, "lo"});
-  return route->metric; // lint: 'route'.*routes
+  return route->metric; // lint: 'route.*routes
 }
 
 int flat_pointer_ok(absl::flat_hash_map<int, std::unique_ptr<Route>> &routes,
@@ -89,7 +89,7 @@ void flat_two_references_bad(absl::flat_hash_map<std::string, Route> &routes) {
   Route &a = routes["a"];
   Route &b = routes["b"];
   b.metric = 1;
-  a.metric = 2; // lint: 'a'.*routes
+  a.metric = 2; // lint: 'a.*routes
 }
 
 void flat_two_references_ok(absl::flat_hash_map<std::string, Route> &routes) {
@@ -100,7 +100,7 @@ void flat_two_references_ok(absl::flat_hash_map<std::string, Route> &routes) {
 void flat_copy_between_bad(absl::flat_hash_map<int, Route> &routes, int from,
                            int to) {
   const Route &source = routes[from];
-  routes[to] = source; // lint: 'source'.*routes
+  routes[to] = source; // lint: 'source.*routes
 }
 
 void flat_copy_between_ok(absl::flat_hash_map<int, Route> &routes, int from,
@@ -120,7 +120,7 @@ int flat_present_ok(Routes &routes, int from, int to) {
 int flat_reserve_bad(Routes &routes, int from) {
   Route &route = routes[from];
   routes.reserve(100);
-  return route.metric; // lint: 'route'.*routes
+  return route.metric; // lint: 'route.*routes
 }
 
 int flat_reserve_ok(Routes &routes, int from, int to) {
@@ -162,7 +162,7 @@ void flat_key_bad(absl::flat_hash_map<std::string, int> &ages) {
     return;
   const std::string &name = it->first;
   ages.erase(it);
-  std::printf("%s\n", name.c_str()); // lint: 'name'.*ages
+  std::printf("%s\n", name.c_str()); // lint: 'name.*ages
 }
 
 void flat_key_ok(absl::flat_hash_map<std::string, int> &ages) {
@@ -192,7 +192,7 @@ bool flat_set_bad(absl::flat_hash_set<int> &seen, int value) {
   if (it == seen.end())
     return false;
   seen.insert(value + 1);
-  return *it > 0; // lint: 'it'.*seen
+  return *it > 0; // lint: 'it.*seen
 }
 
 bool flat_set_ok(absl::flat_hash_set<int> &seen, int value) {
@@ -210,7 +210,7 @@ int node_reference_ok(absl::node_hash_map<int, Route> &routes, int from,
 int node_reference_bad(absl::node_hash_map<int, Route> &routes, int from) {
   Route &route = routes[from];
   routes.erase(from);
-  return route.metric; // lint: 'route'.*routes
+  return route.metric; // lint: 'route.*routes
 }
 
 int node_iterator_bad(absl::node_hash_map<int, Route> &routes, int from,
@@ -219,7 +219,7 @@ int node_iterator_bad(absl::node_hash_map<int, Route> &routes, int from,
   if (it == routes.end())
     return 0;
   routes[to].metric = 1;
-  return it->second.metric; // lint: 'it'.*routes
+  return it->second.metric; // lint: 'it.*routes
 }
 
 int node_iterator_ok(absl::node_hash_map<int, Route> &routes, int from,
@@ -231,7 +231,7 @@ int node_iterator_ok(absl::node_hash_map<int, Route> &routes, int from,
 
 void btree_loop_bad(absl::btree_map<int, Route> &routes) {
   auto it = routes.begin();
-  while (it != routes.end()) { // lint: 'it'.*routes
+  while (it != routes.end()) { // lint: 'it.*routes
     if (it->second.metric == 0)
       routes.erase(it++);
     else
@@ -251,7 +251,7 @@ void btree_loop_ok(absl::btree_map<int, Route> &routes) {
 int btree_other_bad(absl::btree_map<int, Route> &routes) {
   Route &one = routes[1];
   routes.erase(2);
-  return one.metric; // lint: 'one'.*routes
+  return one.metric; // lint: 'one.*routes
 }
 
 int btree_other_ok(absl::btree_map<int, Route> &routes) {
@@ -265,7 +265,7 @@ int btree_insert_bad(absl::btree_map<int, Route> &routes, int from, int to) {
   if (it == routes.end())
     return 0;
   routes.insert({to, Route()});
-  return it->second.metric; // lint: 'it'.*routes
+  return it->second.metric; // lint: 'it.*routes
 }
 
 int btree_insert_ok(absl::btree_map<int, Route> &routes, int from, int to) {
@@ -281,7 +281,7 @@ public:
     if (it == cache_.end())
       it = cache_.emplace(id, Route()).first;
     cache_.emplace(id + 1, Route());
-    return it->second; // lint: 'it'.*cache_
+    return it->second; // lint: 'it.*cache_
   }
 
   const Route &lookup_ok(int id) {

@@ -27,7 +27,7 @@ int flat_erase_bad(FlatPackets &packets, int id) {
   if (it == packets.end())
     return 0;
   packets.erase(it);
-  return it->second.ttl; // lint: 'it'.*packets
+  return it->second.ttl; // lint: 'it.*packets
 }
 
 int flat_erase_ok(FlatPackets &packets, int id) {
@@ -40,7 +40,7 @@ int flat_erase_ok(FlatPackets &packets, int id) {
 }
 
 void flat_loop_bad(FlatPackets &packets) {
-  for (auto it = packets.begin(); it != packets.end(); ++it) // lint: 'it'.*packets
+  for (auto it = packets.begin(); it != packets.end(); ++it) // lint: 'it.*packets
     if (it->second.ttl == 0)
       packets.erase(it);
 }
@@ -56,7 +56,7 @@ void flat_loop_ok(FlatPackets &packets) {
 
 void flat_post_increment_bad(FlatPackets &packets) {
   auto it = packets.begin();
-  while (it != packets.end()) { // lint: 'it'.*packets
+  while (it != packets.end()) { // lint: 'it.*packets
     if (it->second.ttl == 0)
       packets.erase(it++);
     else
@@ -67,7 +67,7 @@ void flat_post_increment_bad(FlatPackets &packets) {
 void flat_hoisted_end_bad(FlatPackets &packets) {
   auto end = packets.end();
   auto it = packets.begin();
-  while (it != end) { // lint: 'end'.*packets
+  while (it != end) { // lint: 'end.*packets
     if (it->second.ttl == 0)
       it = packets.erase(it);
     else
@@ -84,7 +84,7 @@ void flat_hoisted_end_ok(FlatPackets &packets) {
 int flat_insert_bad(FlatPackets &packets, int from, int to) {
   Packet &packet = packets[from];
   packets[to].ttl = 1;
-  return packet.ttl; // lint: 'packet'.*packets
+  return packet.ttl; // lint: 'packet.*packets
 }
 
 int flat_insert_ok(FlatPackets &packets, int from, int to) {
@@ -98,7 +98,7 @@ int flat_iterator_insert_bad(FlatPackets &packets, int to) {
   if (it == packets.end())
     return 0;
   packets.emplace(to, Packet());
-  return it->first; // lint: 'it'.*packets
+  return it->first; // lint: 'it.*packets
 }
 
 int flat_iterator_insert_ok(FlatPackets &packets, int to) {
@@ -111,7 +111,7 @@ int flat_set_bad(boost::container::flat_set<int> &ids, int id) {
   if (it == ids.end())
     return 0;
   ids.erase(it);
-  return *it; // lint: 'it'.*ids
+  return *it; // lint: 'it.*ids
 }
 
 int flat_set_ok(boost::container::flat_set<int> &ids, int id) {
@@ -126,7 +126,7 @@ int flat_set_ok(boost::container::flat_set<int> &ids, int id) {
 using Packets = boost::unordered_map<std::string, Packet>;
 
 void unordered_loop_bad(Packets &packets) {
-  for (auto it = packets.begin(); it != packets.end(); ++it) // lint: 'it'.*packets
+  for (auto it = packets.begin(); it != packets.end(); ++it) // lint: 'it.*packets
     if (it->second.ttl == 0)
       packets.erase(it);
 }
@@ -145,7 +145,7 @@ int unordered_reference_ok(Packets &packets) {
 int unordered_reference_bad(Packets &packets) {
   Packet &first = packets["first"];
   packets.erase("first");
-  return first.ttl; // lint: 'first'.*packets
+  return first.ttl; // lint: 'first.*packets
 }
 
 int unordered_iterator_bad(Packets &packets) {
@@ -153,7 +153,7 @@ int unordered_iterator_bad(Packets &packets) {
   if (it == packets.end())
     return 0;
   packets.emplace("second", Packet());
-  return it->second.ttl; // lint: 'it'.*packets
+  return it->second.ttl; // lint: 'it.*packets
 }
 
 int unordered_iterator_ok(Packets &packets) {
@@ -171,7 +171,7 @@ using PacketCache = mi::multi_index_container<
         mi::hashed_non_unique<mi::member<Packet, int, &Packet::ttl>>>>;
 
 void multi_index_loop_bad(PacketCache &cache) {
-  for (auto i = cache.begin(); i != cache.end(); i++) { // lint: 'i'.*cache
+  for (auto i = cache.begin(); i != cache.end(); i++) { // lint: 'i.*cache
     if (i->ttl == 0)
       cache.erase(i);
   }
@@ -191,7 +191,7 @@ int multi_index_bad(PacketCache &cache, int id) {
   if (i == cache.end())
     return 0;
   cache.erase(i);
-  return i->ttl; // lint: 'i'.*cache
+  return i->ttl; // lint: 'i.*cache
 }
 
 int multi_index_ok(PacketCache &cache, int id) {
@@ -209,7 +209,7 @@ int multi_index_view_bad(PacketCache &cache, int ttl) {
   if (i == by_ttl.end())
     return 0;
   by_ttl.erase(i);
-  return i->id; // lint: 'i'
+  return i->id; // lint: 'i
 }
 
 int multi_index_view_ok(PacketCache &cache, int ttl) {

@@ -23,7 +23,7 @@ int clear_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   cache.clear();
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int clear_ok(Cache &cache, int id) {
@@ -38,7 +38,7 @@ int clear_ok(Cache &cache, int id) {
 int clear_reference_bad(std::unordered_map<int, Entry> &cache) {
   Entry &first = cache[1];
   cache.clear();
-  return first.uses; // lint: 'first'.*cache
+  return first.uses; // lint: 'first.*cache
 }
 
 int clear_reference_ok(std::unordered_map<int, Entry> &cache) {
@@ -52,7 +52,7 @@ int erase_prefix_bad(Cache &cache, int limit) {
   if (first == cache.end() || first->first >= limit)
     return 0;
   cache.erase(first, cache.lower_bound(limit));
-  return first->second.uses; // lint: 'first'.*cache
+  return first->second.uses; // lint: 'first.*cache
 }
 
 int erase_prefix_ok(Cache &cache, int limit) {
@@ -66,7 +66,7 @@ int erase_all_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   cache.erase(cache.begin(), cache.end());
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int erase_all_ok(Cache &cache, int id) {
@@ -80,7 +80,7 @@ int assign_bad(Cache &cache, const Cache &fresh, int id) {
   if (it == cache.end())
     return 0;
   cache = fresh;
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int assign_ok(Cache &cache, const Cache &fresh, int id) {
@@ -92,7 +92,7 @@ int assign_ok(Cache &cache, const Cache &fresh, int id) {
 int assign_empty_bad(Cache &cache, int id) {
   Entry &entry = cache[id];
   cache = {};
-  return entry.uses; // lint: 'entry'.*cache
+  return entry.uses; // lint: 'entry.*cache
 }
 
 int assign_empty_ok(Cache &cache, int id) {
@@ -104,7 +104,7 @@ int assign_empty_ok(Cache &cache, int id) {
 int assign_list_bad(std::map<std::string, int> &levels) {
   int &low = levels["low"];
   levels = {{"low", 1}, {"high", 9}};
-  return low; // lint: 'low'.*levels
+  return low; // lint: 'low.*levels
 }
 
 int assign_list_ok(std::map<std::string, int> &levels) {
@@ -120,7 +120,7 @@ int moved_into_call_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   consume(std::move(cache));
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int moved_into_call_ok(Cache &cache, int id) {
@@ -145,7 +145,7 @@ int moved_over_bad(Cache &cache, Cache &spare, int id) {
   if (it == spare.end())
     return 0;
   spare = std::move(cache);
-  return it->second.uses; // lint: 'it'.*spare
+  return it->second.uses; // lint: 'it.*spare
 }
 
 int moved_over_ok(Cache &cache, Cache &spare, int id) {
@@ -170,7 +170,7 @@ int swap_bad(Cache &cache, int id) {
   Cache taken;
   taken.swap(cache);
   taken.clear();
-  return it->second.uses; // lint: 'it'.*taken
+  return it->second.uses; // lint: 'it.*taken
 }
 
 int swap_idiom_bad(Cache &cache, int id) {
@@ -178,7 +178,7 @@ int swap_idiom_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   Cache().swap(cache);
-  return it->second.uses; // lint: 'it'
+  return it->second.uses; // lint: 'it
 }
 
 int swap_old_cleared_ok(Cache &cache, int id) {
@@ -196,7 +196,7 @@ int extract_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   auto node = cache.extract(it);
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int extract_ok(Cache &cache, int id) {
@@ -212,7 +212,7 @@ int extract_key_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   cache.extract(id);
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int extract_insert_ok(Cache &cache, int id) {
@@ -239,7 +239,7 @@ int erase_if_bad(Cache &cache, int id) {
   if (it == cache.end())
     return 0;
   std::erase_if(cache, [](const auto &item) { return item.second.uses == 0; });
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int erase_if_ok(Cache &cache, int id) {
@@ -263,7 +263,7 @@ int merge_drop_bad(Cache &cache, int id) {
     return 0;
   all.merge(cache);
   all.clear();
-  return it->second.uses; // lint: 'it'.*all
+  return it->second.uses; // lint: 'it.*all
 }
 
 int merge_rehash_bad(std::unordered_map<int, Entry> &cache,
@@ -272,7 +272,7 @@ int merge_rehash_bad(std::unordered_map<int, Entry> &cache,
   if (it == cache.end())
     return 0;
   cache.merge(late);
-  return it->second.uses; // lint: 'it'.*cache
+  return it->second.uses; // lint: 'it.*cache
 }
 
 int merge_rehash_ok(std::unordered_map<int, Entry> &cache,
@@ -285,7 +285,7 @@ int merge_rehash_ok(std::unordered_map<int, Entry> &cache,
 int owner_reset_bad(std::unique_ptr<Cache> cache, int id) {
   Entry &entry = (*cache)[id];
   cache.reset();
-  return entry.uses; // lint: 'entry'.*cache
+  return entry.uses; // lint: 'entry.*cache
 }
 
 int owner_reset_ok(std::unique_ptr<Cache> cache, int id) {
@@ -298,7 +298,7 @@ int conditional_clear_bad(Cache &cache, std::size_t limit) {
   Entry &entry = cache[0];
   if (cache.size() > limit)
     cache.clear();
-  return ++entry.uses; // lint: 'entry'.*cache
+  return ++entry.uses; // lint: 'entry.*cache
 }
 
 int conditional_clear_ok(Cache &cache, std::size_t limit) {
@@ -309,7 +309,7 @@ int conditional_clear_ok(Cache &cache, std::size_t limit) {
 }
 
 void clear_in_loop_bad(Cache &cache) {
-  for (auto it = cache.begin(); it != cache.end(); ++it) // lint: 'it'.*cache
+  for (auto it = cache.begin(); it != cache.end(); ++it) // lint: 'it.*cache
     if (it->second.uses > 100)
       cache.clear();
 }

@@ -22,7 +22,7 @@ int same_parameter_bad(Accounts &accounts, const std::string &name) {
   if (it == accounts.end())
     return 0;
   accounts.erase(name);
-  return it->second.cents; // lint: 'it'.*accounts
+  return it->second.cents; // lint: 'it.*accounts
 }
 
 int same_parameter_ok(Accounts &accounts, const std::string &name) {
@@ -38,7 +38,7 @@ int literal_bad() {
   std::map<int, int> m{{1, 10}, {2, 20}};
   auto it = m.find(1);
   m.erase(1);
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int literal_ok() {
@@ -53,7 +53,7 @@ int string_literal_bad(Accounts &accounts) {
   if (it == accounts.end())
     return 0;
   accounts.erase("root");
-  return it->second.cents; // lint: 'it'.*accounts
+  return it->second.cents; // lint: 'it.*accounts
 }
 
 int string_literal_ok(Accounts &accounts) {
@@ -87,7 +87,7 @@ int copied_key_bad(std::map<int, int> &m, int k) {
     return 0;
   const int same = k;
   m.erase(same);
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int copied_key_ok(std::map<int, int> &m, int k) {
@@ -104,7 +104,7 @@ void own_first_bad(Accounts &accounts) {
   if (it == accounts.end())
     return;
   accounts.erase(it->first);
-  it->second.cents = 0; // lint: 'it'.*accounts
+  it->second.cents = 0; // lint: 'it.*accounts
 }
 
 void own_first_ok(Accounts &accounts) {
@@ -119,7 +119,7 @@ int subscript_reference_bad(std::map<int, Account> &accounts, int id) {
   Account &account = accounts[id];
   account.cents += 5;
   accounts.erase(id);
-  return account.cents; // lint: 'account'.*accounts
+  return account.cents; // lint: 'account.*accounts
 }
 
 int subscript_reference_ok(std::map<int, Account> &accounts, int id) {
@@ -133,7 +133,7 @@ int subscript_reference_ok(std::map<int, Account> &accounts, int id) {
 std::string at_reference_bad(std::map<int, Account> &accounts, int id) {
   const Account &account = accounts.at(id);
   accounts.erase(id);
-  return account.owner; // lint: 'account'.*accounts
+  return account.owner; // lint: 'account.*accounts
 }
 
 std::string at_reference_ok(std::map<int, Account> &accounts, int id) {
@@ -145,7 +145,7 @@ std::string at_reference_ok(std::map<int, Account> &accounts, int id) {
 void address_of_bad(std::map<int, Account> &accounts, int id) {
   Account *account = &accounts[id];
   accounts.erase(id);
-  account->cents = 0; // lint: 'account'.*accounts
+  account->cents = 0; // lint: 'account.*accounts
 }
 
 void address_of_ok(std::map<int, Account> &accounts, int id) {
@@ -161,7 +161,7 @@ void key_reference_bad(std::map<std::string, int> &ages) {
     return;
   const auto &name = it->first;
   ages.erase(it);
-  std::printf("erased %s\n", name.c_str()); // lint: 'name'.*ages
+  std::printf("erased %s\n", name.c_str()); // lint: 'name.*ages
 }
 
 void key_reference_ok(std::map<std::string, int> &ages) {
@@ -176,7 +176,7 @@ void key_reference_ok(std::map<std::string, int> &ages) {
 void key_reference_as_key_bad(std::map<std::string, int> &ages) {
   const std::string &name = ages.begin()->first;
   ages.erase(name);
-  std::printf("erased %s\n", name.c_str()); // lint: 'name'.*ages
+  std::printf("erased %s\n", name.c_str()); // lint: 'name.*ages
 }
 
 void key_reference_as_key_ok(std::map<std::string, int> &ages) {
@@ -192,7 +192,7 @@ void key_for_second_map_bad(std::map<std::string, int> &ages,
     return;
   const std::string &name = it->first;
   ages.erase(name);
-  ranks.erase(name); // lint: 'name'.*ages
+  ranks.erase(name); // lint: 'name.*ages
 }
 
 void key_for_second_map_ok(std::map<std::string, int> &ages,
@@ -211,7 +211,7 @@ void key_view_bad(std::map<std::string, int> &ages) {
     return;
   std::string_view name = it->first;
   ages.erase(it);
-  std::printf("%zu\n", name.size() + name.find('a')); // lint: 'name'.*ages
+  std::printf("%zu\n", name.size() + name.find('a')); // lint: 'name.*ages
 }
 
 void key_view_ok(std::map<std::string, int> &ages) {
@@ -229,7 +229,7 @@ void c_string_bad(std::map<int, std::string> &names, int id) {
     return;
   const char *name = it->second.c_str();
   names.erase(id);
-  std::puts(name); // lint: 'name'.*names
+  std::puts(name); // lint: 'name.*names
 }
 
 void c_string_ok(std::map<int, std::string> &names, int id) {
@@ -246,7 +246,7 @@ int converted_key_bad(Accounts &accounts, std::string_view name) {
   if (it == accounts.end())
     return 0;
   accounts.erase(std::string(name));
-  return it->second.cents; // lint: 'it'.*accounts
+  return it->second.cents; // lint: 'it.*accounts
 }
 
 int converted_key_ok(Accounts &accounts, std::string_view name) {
@@ -262,7 +262,7 @@ int emplaced_bad(std::map<int, Account> &accounts, int id) {
   auto it = accounts.emplace(id, Account()).first;
   it->second.cents = 1;
   accounts.erase(id);
-  return it->second.cents; // lint: 'it'.*accounts
+  return it->second.cents; // lint: 'it.*accounts
 }
 
 int emplaced_ok(std::map<int, Account> &accounts, int id) {
@@ -277,7 +277,7 @@ int insertion_bindings_bad(std::map<int, int> &m, int k) {
   auto [it, inserted] = m.try_emplace(k, 1);
   if (!inserted)
     m.erase(k);
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int insertion_bindings_ok(std::map<int, int> &m, int k) {
@@ -299,7 +299,7 @@ int field_key_bad(std::map<int, Account> &accounts, const Request &request) {
   if (it == accounts.end())
     return 0;
   accounts.erase(request.id);
-  return it->second.cents; // lint: 'it'.*accounts
+  return it->second.cents; // lint: 'it.*accounts
 }
 
 int field_key_ok(std::map<int, Account> &accounts, Request &request) {
@@ -316,7 +316,7 @@ int pair_key_bad(std::map<std::pair<int, int>, int> &grid, int x, int y) {
   if (it == grid.end())
     return 0;
   grid.erase({x, y});
-  return it->second; // lint: 'it'.*grid
+  return it->second; // lint: 'it.*grid
 }
 
 int pair_key_ok(std::map<std::pair<int, int>, int> &grid, int x, int y) {
@@ -333,7 +333,7 @@ enum class State { Idle,
 int enumerator_bad(std::map<State, int> &counts) {
   int &busy = counts[State::Busy];
   counts.erase(State::Busy);
-  return ++busy; // lint: 'busy'.*counts
+  return ++busy; // lint: 'busy.*counts
 }
 
 int enumerator_ok(std::map<State, int> &counts) {
@@ -346,7 +346,7 @@ int reinserted_bad(std::map<int, int> &m, int k) {
   int &count = m[k];
   m.erase(k);
   m[k] = 1;
-  return count; // lint: 'count'.*'m'
+  return count; // lint: 'count.*'m'
 }
 
 int reinserted_ok(std::map<int, int> &m, int k) {
@@ -369,5 +369,5 @@ int tested_key_bad(std::map<int, int> &m, int a, int b) {
   if (it == m.end() || a != b)
     return 0;
   m.erase(b);
-  return it->second; // miss: 'it'.*'m' -- equality of two variables learnt from a test
+  return it->second; // miss: 'it.*'m' -- equality of two variables learnt from a test
 }

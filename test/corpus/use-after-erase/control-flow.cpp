@@ -43,7 +43,7 @@ int remembered_bad(Leases &leases, int id, int now) {
     leases.erase(it);
     erased = true;
   }
-  return erased ? it->second.renewals : 0; // lint: 'it'.*leases
+  return erased ? it->second.renewals : 0; // lint: 'it.*leases
 }
 
 int inverted_flag_ok(Leases &leases, int id, int now) {
@@ -66,7 +66,7 @@ int inverted_flag_bad(Leases &leases, int id, int now) {
   if (!keep)
     leases.erase(it);
   if (!keep)
-    return it->second.renewals; // lint: 'it'.*leases
+    return it->second.renewals; // lint: 'it.*leases
   return 0;
 }
 
@@ -90,7 +90,7 @@ int same_condition_bad(Leases &leases, int id, bool expired) {
     leases.erase(it);
   std::puts("checked");
   if (expired)
-    return it->second.renewals; // lint: 'it'.*leases
+    return it->second.renewals; // lint: 'it.*leases
   return 0;
 }
 
@@ -113,7 +113,7 @@ int compared_twice_bad(Leases &leases, int id, int now, int limit) {
     leases.erase(it);
   if (now < 0)
     return 0;
-  return it->second.renewals; // lint: 'it'.*leases
+  return it->second.renewals; // lint: 'it.*leases
 }
 
 void shrink_flag_bad(Leases &leases, int now) {
@@ -123,7 +123,7 @@ void shrink_flag_bad(Leases &leases, int now) {
       leases.erase(it);
       erased = true;
     }
-    ++it; // lint: 'it'.*leases
+    ++it; // lint: 'it.*leases
   }
   if (erased)
     std::puts("shrunk");
@@ -146,7 +146,7 @@ void shrink_flag_ok(Leases &leases, int now) {
 void done_flag_bad(Leases &leases, int now) {
   bool done = false;
   for (auto it = leases.begin(); !done && it != leases.end();
-       ++it) { // lint: 'it'.*leases
+       ++it) { // lint: 'it.*leases
     if (it->second.expires < now) {
       leases.erase(it);
       done = true;
@@ -184,7 +184,7 @@ void victim_bad(Leases &leases) {
   if (victim == leases.end())
     return;
   leases.erase(victim);
-  std::printf("evicted %d\n", victim->first); // lint: 'victim'.*leases
+  std::printf("evicted %d\n", victim->first); // lint: 'victim.*leases
 }
 
 int nulled_ok(Leases &leases, int id, int now) {
@@ -202,7 +202,7 @@ int nulled_bad(Leases &leases, int id, int now) {
   Lease *lease = it == leases.end() ? nullptr : &it->second;
   if (lease && lease->expires < now)
     leases.erase(it);
-  return lease ? lease->renewals : 0; // lint: 'lease'.*leases
+  return lease ? lease->renewals : 0; // lint: 'lease.*leases
 }
 
 enum class Action { Keep,
@@ -234,7 +234,7 @@ int switch_bad(Leases &leases, int id, Action action) {
     leases.erase(it);
     [[fallthrough]];
   case Action::Renew:
-    return ++it->second.renewals; // lint: 'it'.*leases
+    return ++it->second.renewals; // lint: 'it.*leases
   case Action::Keep:
     break;
   }
@@ -266,7 +266,7 @@ int goto_bad(Leases &leases, int id, int now) {
   }
   std::puts("alive");
 count:
-  renewals = it->second.renewals; // lint: 'it'.*leases
+  renewals = it->second.renewals; // lint: 'it.*leases
 out:
   return renewals;
 }
@@ -280,7 +280,7 @@ bool short_circuit_ok(Leases &leases, int id) {
 bool short_circuit_bad(Leases &leases, int id) {
   auto it = leases.find(id);
   return it != leases.end() && leases.erase(id) == 1 &&
-         it->second.renewals == 0; // lint: 'it'.*leases
+         it->second.renewals == 0; // lint: 'it.*leases
 }
 
 bool nothing_erased_ok(Leases &leases, int id) {
@@ -295,7 +295,7 @@ int ternary_use_bad(Leases &leases, int id, bool verbose) {
   if (it == leases.end())
     return 0;
   leases.erase(it);
-  return verbose ? it->second.renewals : 0; // lint: 'it'.*leases
+  return verbose ? it->second.renewals : 0; // lint: 'it.*leases
 }
 
 int ternary_use_ok(Leases &leases, int id, bool verbose) {
@@ -330,7 +330,7 @@ int catch_bad(Leases &leases, int id, int now) {
   } catch (const std::runtime_error &) {
     std::puts("expired");
   }
-  return it->second.renewals; // lint: 'it'.*leases
+  return it->second.renewals; // lint: 'it.*leases
 }
 
 int catch_ok(Leases &leases, int id, int now) {
@@ -367,7 +367,7 @@ int noreturn_bad(Leases &leases, int id, int now) {
     leases.erase(it);
     std::puts("lease expired");
   }
-  return it->second.renewals; // lint: 'it'.*leases
+  return it->second.renewals; // lint: 'it.*leases
 }
 
 int else_if_ok(Leases &leases, int id, int now) {
@@ -386,7 +386,7 @@ int else_if_bad(Leases &leases, int id, int now) {
   } else {
     if (it->second.expires < now)
       leases.erase(it);
-    return it->second.renewals; // lint: 'it'.*leases
+    return it->second.renewals; // lint: 'it.*leases
   }
 }
 
@@ -400,7 +400,7 @@ int both_branches_bad(Leases &leases, int id, bool quiet) {
     std::puts("erasing");
     leases.erase(id);
   }
-  return it->second.renewals; // lint: 'it'.*leases
+  return it->second.renewals; // lint: 'it.*leases
 }
 
 int both_branches_ok(Leases &leases, int id, bool quiet) {
@@ -423,7 +423,7 @@ int lambda_call_bad(Leases &leases, int id) {
     return 0;
   auto drop = [&] { leases.erase(it); };
   drop();
-  return it->second.renewals; // lint: 'it'.*leases
+  return it->second.renewals; // lint: 'it.*leases
 }
 
 int lambda_call_ok(Leases &leases, int id) {
@@ -438,7 +438,7 @@ int lambda_call_ok(Leases &leases, int id) {
 
 void counted_down_bad(Leases &leases, int id) {
   auto it = leases.find(id);
-  for (int tries = 3; tries > 0 && it != leases.end(); // lint: 'it'.*leases
+  for (int tries = 3; tries > 0 && it != leases.end(); // lint: 'it.*leases
        --tries) {
     if (it->second.renewals == 0)
       leases.erase(it);

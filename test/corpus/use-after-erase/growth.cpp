@@ -23,7 +23,7 @@ int subscript_bad(Graph &graph, int from, int to) {
   if (it == graph.end())
     return 0;
   graph[to].parent = from;
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 int subscript_ok(Graph &graph, int from, int to) {
@@ -43,7 +43,7 @@ int emplace_bad(Graph &graph, int to) {
   if (it == graph.end())
     return 0;
   graph.emplace(to, Node{1, it->first});
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 int emplace_ok(Graph &graph, int to) {
@@ -60,7 +60,7 @@ int reserve_bad(Graph &graph, int from) {
   if (it == graph.end())
     return 0;
   graph.reserve(1000);
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 int reserve_ok(Graph &graph, int from) {
@@ -74,7 +74,7 @@ int rehash_bad(Graph &graph, int from) {
   if (it == graph.end())
     return 0;
   graph.rehash(4096);
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 int rehash_ok(Graph &graph, int from) {
@@ -93,7 +93,7 @@ int reserved_before_ok(Graph &graph, int from, int to) {
 int two_emplaces_bad(Graph &graph, int from, int to) {
   auto [first, new_first] = graph.emplace(from, Node());
   bool new_second = graph.emplace(to, Node()).second;
-  return first->second.weight + new_first + new_second; // lint: 'first'.*graph
+  return first->second.weight + new_first + new_second; // lint: 'first.*graph
 }
 
 int two_emplaces_ok(std::map<int, Node> &graph, int from, int to) {
@@ -141,11 +141,11 @@ int found_or_emplaced_bad(Graph &graph, int from) {
   if (it == graph.end())
     it = graph.emplace(from, Node()).first;
   graph.emplace(it->second.parent, Node());
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 void loop_bad(std::unordered_map<std::string, int> &words) {
-  for (auto it = words.begin(); it != words.end(); ++it) // lint: 'it'.*words
+  for (auto it = words.begin(); it != words.end(); ++it) // lint: 'it.*words
     words.emplace(it->first + "s", it->second);
 }
 
@@ -175,7 +175,7 @@ bool set_insert_bad(std::unordered_set<int> &seen, int value) {
   if (it == seen.end())
     return false;
   seen.insert(value + 1);
-  return *it > 0; // lint: 'it'.*seen
+  return *it > 0; // lint: 'it.*seen
 }
 
 bool set_insert_ok(std::unordered_set<int> &seen, int value) {
@@ -188,7 +188,7 @@ int range_insert_bad(Graph &graph, const Graph &more, int from) {
   if (it == graph.end())
     return 0;
   graph.insert(more.begin(), more.end());
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 int range_insert_ok(Graph &graph, const Graph &more, int from) {
@@ -204,7 +204,7 @@ int overwrite_bad(Graph &graph, int from, int to) {
   if (it == graph.end())
     return 0;
   graph.insert_or_assign(to, it->second);
-  return it->second.weight; // lint: 'it'.*graph
+  return it->second.weight; // lint: 'it.*graph
 }
 
 int overwrite_ok(Graph &graph, int from, int to) {
@@ -240,5 +240,5 @@ void key_reference_ok(std::unordered_map<std::string, int> &words) {
 void key_reference_bad(std::unordered_map<std::string, int> &words) {
   auto it = words.begin();
   words.emplace("z" + it->first, 1);
-  std::printf("%s\n", it->first.c_str()); // lint: 'it'.*words
+  std::printf("%s\n", it->first.c_str()); // lint: 'it.*words
 }

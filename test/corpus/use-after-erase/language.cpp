@@ -22,7 +22,7 @@ typedef Tokens::iterator TokenIterator;
 int if_init_bad(Tokens &tokens, int id) {
   if (auto it = tokens.find(id); it != tokens.end()) {
     tokens.erase(it);
-    return it->second.kind; // lint: 'it'.*tokens
+    return it->second.kind; // lint: 'it.*tokens
   }
   return 0;
 }
@@ -40,7 +40,7 @@ int switch_init_bad(Tokens &tokens, int id) {
   switch (auto it = tokens.lower_bound(id); it == tokens.end()) {
   case false:
     tokens.erase(it);
-    return it->first; // lint: 'it'.*tokens
+    return it->first; // lint: 'it.*tokens
   default:
     return 0;
   }
@@ -62,7 +62,7 @@ int typedef_bad(Tokens &tokens, int id) {
   if (it == tokens.end())
     return 0;
   tokens.erase(it);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 int typedef_ok(Tokens &tokens, int id) {
@@ -78,7 +78,7 @@ int const_iterator_bad(Tokens &tokens, int id) {
   if (it == tokens.cend())
     return 0;
   tokens.erase(it);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 int const_iterator_ok(Tokens &tokens, int id) {
@@ -96,7 +96,7 @@ int decltype_bad(Tokens &tokens, int id) {
   if (it == tokens.end())
     return 0;
   tokens.erase(it);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 int decltype_ok(Tokens &tokens, int id) {
@@ -113,7 +113,7 @@ int iterator_reference_bad(Tokens &tokens, int id) {
     return 0;
   auto &same = it;
   tokens.erase(same);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 int iterator_reference_ok(Tokens &tokens, int id) {
@@ -127,7 +127,7 @@ int iterator_reference_ok(Tokens &tokens, int id) {
 
 template <class Map>
 void prune_bad(Map &map) {
-  for (auto it = map.begin(); it != map.end(); ++it) // lint: 'it'.*'map'
+  for (auto it = map.begin(); it != map.end(); ++it) // lint: 'it.*'map'
     if (it->second.kind == 0)
       map.erase(it);
 }
@@ -155,7 +155,7 @@ public:
     if (it == map_.end())
       return Value();
     map_.erase(it);
-    return it->second; // lint: 'it'.*map_
+    return it->second; // lint: 'it.*map_
   }
 
   Value take_ok(const Key &key) {
@@ -202,7 +202,7 @@ void log_macro_bad(Tokens &tokens, int id) {
   if (it == tokens.end())
     return;
   tokens.erase(it);
-  LOG(it->second.text); // lint: 'it'.*tokens
+  LOG(it->second.text); // lint: 'it.*tokens
 }
 
 void log_macro_ok(Tokens &tokens, int id) {
@@ -218,7 +218,7 @@ int drop_macro_bad(Tokens &tokens, int id) {
   if (it == tokens.end())
     return 0;
   DROP(tokens, it);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 int drop_macro_ok(Tokens &tokens, int id) {
@@ -231,7 +231,7 @@ int drop_macro_ok(Tokens &tokens, int id) {
 }
 
 void foreach_macro_bad(Tokens &tokens) {
-  FOR_EACH(it, tokens) { // lint: 'it'.*tokens
+  FOR_EACH(it, tokens) { // lint: 'it.*tokens
     if (it->second.kind == 0)
       tokens.erase(it);
   }
@@ -252,7 +252,7 @@ struct Parser_bad {
     if (it == tokens_.end())
       return;
     tokens_.erase(it);
-    first_ = it->second.kind; // lint: 'it'.*tokens_
+    first_ = it->second.kind; // lint: 'it.*tokens_
   }
 
   Tokens &tokens_;
@@ -281,7 +281,7 @@ struct Guard_bad {
     if (it == tokens.end())
       return;
     tokens.erase(it);
-    std::printf("%d\n", it->first); // lint: 'it'.*tokens
+    std::printf("%d\n", it->first); // lint: 'it.*tokens
   }
 };
 
@@ -303,7 +303,7 @@ int in_lambda_bad(Tokens &tokens) {
     if (it == tokens.end())
       return 0;
     tokens.erase(it);
-    return it->second.kind; // lint: 'it'.*tokens
+    return it->second.kind; // lint: 'it.*tokens
   };
   return take(1) + take(2);
 }
@@ -337,7 +337,7 @@ void for_each_ok(Tokens &tokens, Tokens &other) {
 int insertion_bindings_bad(Tokens &tokens, int id) {
   if (auto [it, inserted] = tokens.insert({id, Token()}); inserted) {
     tokens.erase(it);
-    return it->second.kind; // lint: 'it'.*tokens
+    return it->second.kind; // lint: 'it.*tokens
   }
   return 0;
 }
@@ -370,7 +370,7 @@ int assigned_in_condition_bad(Tokens &tokens, int id) {
   if ((it = tokens.find(id)) == tokens.end())
     return 0;
   tokens.erase(it);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 int assigned_in_condition_ok(Tokens &tokens, int id) {
@@ -385,7 +385,7 @@ int comma_bad(Tokens &tokens, int id) {
   auto it = tokens.find(id);
   if (it == tokens.end())
     return 0;
-  return tokens.erase(it), it->second.kind; // lint: 'it'.*tokens
+  return tokens.erase(it), it->second.kind; // lint: 'it.*tokens
 }
 
 int generic_bad(Tokens &tokens, int id) {
@@ -394,7 +394,7 @@ int generic_bad(Tokens &tokens, int id) {
     if (it == map.end())
       return 0;
     map.erase(it);
-    return it->second.kind; // lint: 'it'.*'map'
+    return it->second.kind; // lint: 'it.*'map'
   };
   return take(tokens);
 }
@@ -416,7 +416,7 @@ auto trailing_return_bad(Tokens &tokens, int id) -> int {
   if (it == tokens.end())
     return 0;
   tokens.erase(it);
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 
 auto trailing_return_ok(Tokens &tokens, int id) -> int {
@@ -433,6 +433,6 @@ inline int nested_namespace_bad(Tokens &tokens) {
   if (it == tokens.end())
     return 0;
   static_cast<void>(tokens.erase(it));
-  return it->second.kind; // lint: 'it'.*tokens
+  return it->second.kind; // lint: 'it.*tokens
 }
 } // namespace detail

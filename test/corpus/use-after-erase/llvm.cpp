@@ -25,7 +25,7 @@ unsigned denseErase_bad(InfoMap &Infos, unsigned Id) {
   if (It == Infos.end())
     return 0;
   Infos.erase(It);
-  return It->second.Uses; // lint: 'It'.*Infos
+  return It->second.Uses; // lint: 'It.*Infos
 }
 
 unsigned denseErase_ok(InfoMap &Infos, unsigned Id) {
@@ -40,7 +40,7 @@ unsigned denseErase_ok(InfoMap &Infos, unsigned Id) {
 unsigned denseReference_bad(InfoMap &Infos, unsigned From, unsigned To) {
   Info &Source = Infos[From];
   Infos[To].Depth = 1;
-  return Source.Depth; // lint: 'Source'.*Infos
+  return Source.Depth; // lint: 'Source.*Infos
 }
 
 unsigned denseReference_ok(InfoMap &Infos, unsigned From, unsigned To) {
@@ -68,7 +68,7 @@ unsigned denseInsert_bad(InfoMap &Infos, unsigned From, unsigned To) {
   if (It == Infos.end())
     return 0;
   Infos.insert({To, Info()});
-  return It->second.Uses; // lint: 'It'.*Infos
+  return It->second.Uses; // lint: 'It.*Infos
 }
 
 unsigned denseInsert_ok(InfoMap &Infos, unsigned From) {
@@ -86,7 +86,7 @@ unsigned denseLookup_ok(InfoMap &Infos, unsigned From, unsigned To) {
 unsigned denseLookup_bad(InfoMap &Infos, unsigned From, unsigned To) {
   Info &Source = Infos[From];
   Infos.try_emplace(To);
-  return Source.Uses; // lint: 'Source'.*Infos
+  return Source.Uses; // lint: 'Source.*Infos
 }
 
 void denseRange_bad(InfoMap &Infos) {
@@ -117,7 +117,7 @@ void denseEraseLoop_bad(InfoMap &Infos) {
     auto Current = It++;
     if (Current->second.Uses == 0)
       Infos.erase(Current);
-    Current->second.Depth = 0; // lint: 'Current'.*Infos
+    Current->second.Depth = 0; // lint: 'Current.*Infos
   }
 }
 
@@ -126,7 +126,7 @@ bool denseSet_bad(llvm::DenseSet<unsigned> &Seen, unsigned Id) {
   if (It == Seen.end())
     return false;
   Seen.insert(Id + 1);
-  return *It != 0; // lint: 'It'.*Seen
+  return *It != 0; // lint: 'It.*Seen
 }
 
 bool denseSet_ok(llvm::DenseSet<unsigned> &Seen, unsigned Id) {
@@ -138,7 +138,7 @@ unsigned stringErase_bad(llvm::StringMap<Info> &Symbols, llvm::StringRef Name) {
   if (It == Symbols.end())
     return 0;
   Symbols.erase(It);
-  return It->second.Uses; // lint: 'It'.*Symbols
+  return It->second.Uses; // lint: 'It.*Symbols
 }
 
 unsigned stringErase_ok(llvm::StringMap<Info> &Symbols, llvm::StringRef Name) {
@@ -159,7 +159,7 @@ unsigned stringReference_ok(llvm::StringMap<Info> &Symbols) {
 unsigned stringReference_bad(llvm::StringMap<Info> &Symbols) {
   Info &Main = Symbols["main"];
   Symbols.erase("main");
-  return Main.Uses; // lint: 'Main'.*Symbols
+  return Main.Uses; // lint: 'Main.*Symbols
 }
 
 size_t stringKey_bad(llvm::StringMap<Info> &Symbols, llvm::StringRef Name) {
@@ -168,7 +168,7 @@ size_t stringKey_bad(llvm::StringMap<Info> &Symbols, llvm::StringRef Name) {
     return 0;
   llvm::StringRef Key = It->first();
   Symbols.erase(It);
-  return Key.find('.'); // lint: 'Key'.*Symbols
+  return Key.find('.'); // lint: 'Key.*Symbols
 }
 
 size_t stringKey_ok(llvm::StringMap<Info> &Symbols, llvm::StringRef Name) {
@@ -185,14 +185,14 @@ unsigned stringInsert_bad(llvm::StringMap<Info> &Symbols) {
   if (It == Symbols.end())
     return 0;
   Symbols["exit"].Uses = 1;
-  ++It; // lint: 'It'.*Symbols
+  ++It; // lint: 'It.*Symbols
   return It == Symbols.end();
 }
 
 unsigned vectorReference_bad(llvm::MapVector<unsigned, Info> &Order) {
   Info &First = Order[1];
   Order[2].Uses = 1;
-  return First.Uses; // lint: 'First'.*Order
+  return First.Uses; // lint: 'First.*Order
 }
 
 unsigned vectorReference_ok(llvm::MapVector<unsigned, Info> &Order) {
@@ -215,7 +215,7 @@ unsigned vectorErase_bad(llvm::MapVector<unsigned, Info> &Order) {
   if (It == Order.end())
     return 0;
   Order.remove_if([](const auto &Entry) { return Entry.second.Uses == 0; });
-  return It->second.Uses; // lint: 'It'.*Order
+  return It->second.Uses; // lint: 'It.*Order
 }
 
 unsigned vectorErase_ok(llvm::MapVector<unsigned, Info> &Order) {
@@ -227,7 +227,7 @@ unsigned vectorErase_ok(llvm::MapVector<unsigned, Info> &Order) {
 unsigned denseClear_bad(InfoMap &Infos) {
   Info &First = Infos[1];
   Infos.clear();
-  return First.Uses; // lint: 'First'.*Infos
+  return First.Uses; // lint: 'First.*Infos
 }
 
 unsigned denseClear_ok(InfoMap &Infos) {

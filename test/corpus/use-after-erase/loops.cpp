@@ -18,7 +18,7 @@ struct Job {
 using Jobs = std::map<int, Job>;
 
 void for_header_bad(Jobs &jobs) {
-  for (auto it = jobs.begin(); it != jobs.end(); ++it) // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); ++it) // lint: 'it.*jobs
     if (it->second.done)
       jobs.erase(it);
 }
@@ -32,7 +32,7 @@ void for_header_ok(Jobs &jobs) {
 }
 
 void post_increment_bad(Jobs &jobs) {
-  for (auto it = jobs.begin(); it != jobs.end(); it++) { // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); it++) { // lint: 'it.*jobs
     if (it->second.done) {
       std::puts("done");
       jobs.erase(it);
@@ -52,7 +52,7 @@ void post_increment_ok(Jobs &jobs) {
 }
 
 void by_own_key_bad(Jobs &jobs) {
-  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it.*jobs
     if (it->second.done)
       jobs.erase(it->first);
   }
@@ -69,7 +69,7 @@ void by_own_key_ok(Jobs &jobs) {
 }
 
 void by_copied_key_bad(Jobs &jobs) {
-  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it.*jobs
     const int id = it->first;
     if (it->second.done)
       jobs.erase(id);
@@ -91,7 +91,7 @@ void while_loop_bad(std::unordered_map<int, Job> &jobs) {
   while (it != jobs.end()) {
     if (it->second.done)
       jobs.erase(it);
-    ++it; // lint: 'it'.*jobs
+    ++it; // lint: 'it.*jobs
   }
 }
 
@@ -112,7 +112,7 @@ void do_loop_bad(Jobs &jobs) {
   do {
     if (it->second.done)
       jobs.erase(it);
-  } while (++it != jobs.end()); // lint: 'it'.*jobs
+  } while (++it != jobs.end()); // lint: 'it.*jobs
 }
 
 void do_loop_ok(Jobs &jobs) {
@@ -127,7 +127,7 @@ void do_loop_ok(Jobs &jobs) {
 }
 
 void continue_bad(Jobs &jobs) {
-  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it.*jobs
     if (it->second.done) {
       jobs.erase(it);
       continue;
@@ -157,7 +157,7 @@ void break_ok(Jobs &jobs, int priority) {
 }
 
 void break_bad(Jobs &jobs, int priority) {
-  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it.*jobs
     if (it->second.priority == priority) {
       jobs.erase(it);
       if (jobs.empty())
@@ -188,13 +188,13 @@ void saved_next_bad(Jobs &jobs) {
   for (auto it = jobs.begin(), next = it; it != jobs.end(); it = next) {
     if (it->second.done)
       jobs.erase(it);
-    next = std::next(it); // lint: 'it'.*jobs
+    next = std::next(it); // lint: 'it.*jobs
   }
 }
 
 void lower_bound_bad(std::map<int, int> &queue, int from, int to) {
   for (auto it = queue.lower_bound(from); it != queue.end() && it->first < to;
-       ++it) // lint: 'it'.*queue
+       ++it) // lint: 'it.*queue
     queue.erase(it);
 }
 
@@ -210,7 +210,7 @@ void ternary_ok(Jobs &jobs) {
 }
 
 void ternary_bad(Jobs &jobs) {
-  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it'.*jobs
+  for (auto it = jobs.begin(); it != jobs.end(); ++it) { // lint: 'it.*jobs
     auto next = it->second.done ? jobs.erase(it) : std::next(it);
     if (next == jobs.end())
       return;
@@ -222,7 +222,7 @@ void find_if_bad(Jobs &jobs) {
   auto it = std::find_if(jobs.begin(), jobs.end(), done);
   while (it != jobs.end()) {
     jobs.erase(it);
-    it = std::find_if(it, jobs.end(), done); // lint: 'it'.*jobs
+    it = std::find_if(it, jobs.end(), done); // lint: 'it.*jobs
   }
 }
 
@@ -254,7 +254,7 @@ void drain_bad(Jobs &jobs) {
   while (!jobs.empty()) {
     auto it = jobs.begin();
     jobs.erase(it);
-    std::printf("job %d\n", it->first); // lint: 'it'.*jobs
+    std::printf("job %d\n", it->first); // lint: 'it.*jobs
   }
 }
 
@@ -271,7 +271,7 @@ void restart_ok(Jobs &jobs) {
 }
 
 void nested_bad(std::map<int, std::vector<int>> &graph) {
-  for (auto it = graph.begin(); it != graph.end(); ++it) { // lint: 'it'.*graph
+  for (auto it = graph.begin(); it != graph.end(); ++it) { // lint: 'it.*graph
     for (int target : it->second) {
       if (target == it->first) {
         graph.erase(it);
@@ -297,7 +297,7 @@ void nested_ok(std::map<int, std::vector<int>> &graph) {
 void inner_map_bad(std::map<int, std::map<int, int>> &table) {
   for (auto row = table.begin(); row != table.end(); ++row)
     for (auto cell = row->second.begin(); cell != row->second.end();
-         ++cell) // lint: 'cell'
+         ++cell) // lint: 'cell
       if (cell->second == 0)
         row->second.erase(cell);
 }
@@ -317,7 +317,7 @@ int previous_round_bad(Jobs &jobs) {
   int sum = 0;
   auto last = jobs.end();
   for (auto it = jobs.begin(); it != jobs.end();) {
-    if (last != jobs.end()) // lint: 'last'.*jobs
+    if (last != jobs.end()) // lint: 'last.*jobs
       sum += it->second.priority;
     last = it;
     it = jobs.erase(it);
@@ -344,7 +344,7 @@ void while_true_bad(Jobs &jobs) {
       break;
     if (it->second.done)
       jobs.erase(it);
-    it++; // lint: 'it'.*jobs
+    it++; // lint: 'it.*jobs
   }
 }
 
@@ -362,7 +362,7 @@ void while_true_ok(Jobs &jobs) {
 void comma_header_bad(std::map<int, std::string> &names) {
   int index = 0;
   for (auto it = names.begin(); it != names.end();
-       ++it, ++index) { // lint: 'it'.*names
+       ++it, ++index) { // lint: 'it.*names
     if (it->second.empty())
       names.erase(it);
   }

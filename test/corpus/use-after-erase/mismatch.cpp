@@ -135,7 +135,7 @@ int getter_ok(Scheduler &scheduler, int id) {
 
 int getter_bad(Scheduler &first, Scheduler &second, int id) {
   auto it = first.running().find(id);
-  return it != second.running().end() ? it->second.cost : 0; // lint: 'it'
+  return it != second.running().end() ? it->second.cost : 0; // lint: 'it
 }
 
 int reference_ok(Tasks &ready, int id) {

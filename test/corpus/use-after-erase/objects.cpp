@@ -26,7 +26,7 @@ public:
     if (it == items_.end())
       return;
     items_.erase(it);
-    std::printf("removed %s\n", it->second.label.c_str()); // lint: 'it'.*items_
+    std::printf("removed %s\n", it->second.label.c_str()); // lint: 'it.*items_
   }
 
   void remove_ok(int id) {
@@ -43,7 +43,7 @@ public:
     if (it == items_.end())
       return 0;
     this->items_.erase(id);
-    return it->second.count; // lint: 'it'.*items_
+    return it->second.count; // lint: 'it.*items_
   }
 
   int explicit_this_ok(int id) {
@@ -67,7 +67,7 @@ public:
     if (it == other.items_.end())
       return;
     other.items_.erase(id);
-    it->second.count++; // lint: 'it'.*items_
+    it->second.count++; // lint: 'it.*items_
   }
 
   void retire_bad(int id) {
@@ -75,7 +75,7 @@ public:
     if (it == items_.end())
       return;
     items_.erase(it);
-    retired_.emplace(it->first, it->second.count); // lint: 'it'.*items_
+    retired_.emplace(it->first, it->second.count); // lint: 'it.*items_
   }
 
   void retire_ok(int id) {
@@ -119,7 +119,7 @@ int global_bad(int id) {
   if (it == allItems.end())
     return 0;
   allItems.erase(it);
-  return it->second.count; // lint: 'it'.*allItems
+  return it->second.count; // lint: 'it.*allItems
 }
 
 int global_ok(int id) {
@@ -135,7 +135,7 @@ int static_local_bad(int id) {
   static Items seen;
   Item &item = seen[id];
   seen.erase(id);
-  return item.count; // lint: 'item'.*seen
+  return item.count; // lint: 'item.*seen
 }
 
 int static_local_ok(int id) {
@@ -156,7 +156,7 @@ int static_member_bad(int id) {
   if (it == Registry::table.end())
     return 0;
   Registry::table.erase(it);
-  return it->second.count; // lint: 'it'.*table
+  return it->second.count; // lint: 'it.*table
 }
 
 int static_member_ok(int id) {
@@ -173,7 +173,7 @@ int raw_pointer_bad(Items *items, int id) {
   if (it == items->end())
     return 0;
   (*items).erase(it);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int raw_pointer_ok(Items *items, int id) {
@@ -190,7 +190,7 @@ int unique_pointer_bad(std::unique_ptr<Items> items, int id) {
   if (it == items->end())
     return 0;
   items->erase(it);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int unique_pointer_ok(std::unique_ptr<Items> items, int id) {
@@ -211,7 +211,7 @@ void shared_owner_bad(const std::shared_ptr<Shared> &state, int id) {
   if (it == state->items.end())
     return;
   state->items.erase(it);
-  it->second.count++; // lint: 'it'.*items
+  it->second.count++; // lint: 'it.*items
 }
 
 void shared_owner_ok(const std::shared_ptr<Shared> &state, int id) {
@@ -227,7 +227,7 @@ void parent_bad(const std::shared_ptr<Shared> &state, int id) {
   if (it == state->parent->items.end())
     return;
   state->parent->items.erase(id);
-  it->second.count++; // lint: 'it'.*items
+  it->second.count++; // lint: 'it.*items
 }
 
 void parent_ok(const std::shared_ptr<Shared> &state, int id) {
@@ -243,7 +243,7 @@ int getter_bad(Store &store, int id) {
   if (it == store.items().end())
     return 0;
   store.items().erase(it);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int getter_ok(Store &store, int id) {
@@ -257,7 +257,7 @@ int getter_ok(Store &store, int id) {
 
 void getter_loop_bad(Store &store) {
   for (auto it = store.items().begin(); it != store.items().end();
-       ++it) // lint: 'it'.*items
+       ++it) // lint: 'it.*items
     if (it->second.count == 0)
       store.items().erase(it);
 }
@@ -289,7 +289,7 @@ int inner_bad(Shelves &shelves, const std::string &shelf, int id) {
   if (inner == outer->second.end())
     return 0;
   outer->second.erase(inner);
-  return inner->second.count; // lint: 'inner'
+  return inner->second.count; // lint: 'inner
 }
 
 int inner_ok(Shelves &shelves, const std::string &shelf, int id) {
@@ -314,7 +314,7 @@ int outer_gone_bad(Shelves &shelves, const std::string &shelf, int id) {
   if (inner == outer->second.end())
     return 0;
   shelves.erase(outer);
-  return inner->second.count; // lint: 'inner'.*shelves
+  return inner->second.count; // lint: 'inner.*shelves
 }
 
 int outer_gone_ok(Shelves &shelves, const std::string &shelf, int id) {
@@ -334,7 +334,7 @@ void empty_shelf_bad(Shelves &shelves, const std::string &shelf, int id) {
   items.erase(id);
   if (items.empty())
     shelves.erase(shelf);
-  std::printf("%zu left\n", items.size()); // lint: 'items'.*shelves
+  std::printf("%zu left\n", items.size()); // lint: 'items.*shelves
 }
 
 void empty_shelf_ok(Shelves &shelves, const std::string &shelf, int id) {
@@ -351,7 +351,7 @@ int subscript_path_bad(Shelves &shelves, int id) {
   if (it == shelves["top"].end())
     return 0;
   shelves["top"].erase(it);
-  return it->second.count; // lint: 'it'.*shelves
+  return it->second.count; // lint: 'it.*shelves
 }
 
 int subscript_path_ok(Shelves &shelves, int id) {
@@ -367,7 +367,7 @@ int shard_bad(std::array<Items, 16> &shards, std::size_t i, int id) {
   if (it == shards[i].end())
     return 0;
   shards[i].erase(id);
-  return it->second.count; // lint: 'it'.*shards
+  return it->second.count; // lint: 'it.*shards
 }
 
 int shard_ok(std::array<Items, 16> &shards, std::size_t i, std::size_t j,
@@ -392,7 +392,7 @@ int same_name_bad(Shared &left, Shared &right, int id) {
   if (it == right.items.end() || left.items.empty())
     return 0;
   right.items.erase(id);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int alias_bad(Shared *owner, int id) {
@@ -401,7 +401,7 @@ int alias_bad(Shared *owner, int id) {
   if (it == items.end())
     return 0;
   items.erase(it);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int alias_key_bad(Shared *owner, int id) {
@@ -410,7 +410,7 @@ int alias_key_bad(Shared *owner, int id) {
   if (it == items.end())
     return 0;
   owner->items.erase(id);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int alias_key_ok(Shared *owner, int id) {
@@ -439,7 +439,7 @@ int reseated_bad(Shared *a, Shared *b, int id) {
   if (it == now->items.end())
     return 0;
   b->items.erase(id);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 void chain_ok(Shared *node, int id) {
@@ -456,7 +456,7 @@ void chain_bad(Shared *node, int id) {
     auto it = node->items.find(id);
     if (it != node->items.end()) {
       node->items.erase(it);
-      it->second.count = 0; // lint: 'it'.*items
+      it->second.count = 0; // lint: 'it.*items
     }
     node = node->parent.get();
   }
@@ -475,7 +475,7 @@ int optional_bad(std::optional<Items> &items, int id) {
   if (it == items->end())
     return 0;
   items->erase(it);
-  return it->second.count; // lint: 'it'.*items
+  return it->second.count; // lint: 'it.*items
 }
 
 int optional_ok(std::optional<Items> &items, int id) {
@@ -494,7 +494,7 @@ public:
     if (it == end())
       return 0;
     erase(it);
-    return it->second.count; // lint: 'it'
+    return it->second.count; // lint: 'it
   }
 
   int drop_ok(int id) {
@@ -517,7 +517,7 @@ struct Derived : Base {
     if (it == items.end())
       return 0;
     Base::items.erase(it);
-    return it->second.count; // lint: 'it'.*items
+    return it->second.count; // lint: 'it.*items
   }
 
   int drop_inherited_ok(int id) {
@@ -539,7 +539,7 @@ struct Engine {
     if (it == items.end())
       return 0;
     levels[level].erase(id);
-    return it->second.count; // lint: 'it'
+    return it->second.count; // lint: 'it
   }
 
   int level_ok(std::size_t level, int id) {

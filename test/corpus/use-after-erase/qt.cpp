@@ -20,7 +20,7 @@ int hashErase_bad(QHash<int, Window> &windows, int id) {
   if (it == windows.end())
     return 0;
   windows.erase(it);
-  return it->zoom; // lint: 'it'.*windows
+  return it->zoom; // lint: 'it.*windows
 }
 
 int hashErase_ok(QHash<int, Window> &windows, int id) {
@@ -37,7 +37,7 @@ int hashValue_bad(QHash<int, Window> &windows, int id) {
   if (it == windows.end())
     return 0;
   windows.erase(it);
-  return it.value().zoom; // lint: 'it'.*windows
+  return it.value().zoom; // lint: 'it.*windows
 }
 
 int hashValue_ok(QHash<int, Window> &windows, int id) {
@@ -54,7 +54,7 @@ int hashKey_bad(QHash<int, Window> &windows, int id) {
   if (it == windows.end())
     return 0;
   windows.remove(id);
-  return it.key(); // lint: 'it'.*windows
+  return it.key(); // lint: 'it.*windows
 }
 
 int hashKey_ok(QHash<int, Window> &windows, int id) {
@@ -67,7 +67,7 @@ int hashKey_ok(QHash<int, Window> &windows, int id) {
 }
 
 void hashLoop_bad(QHash<QString, int> &counts) {
-  for (auto it = counts.begin(); it != counts.end(); ++it) // lint: 'it'.*counts
+  for (auto it = counts.begin(); it != counts.end(); ++it) // lint: 'it.*counts
     if (it.value() == 0)
       counts.erase(it);
 }
@@ -84,7 +84,7 @@ void hashLoop_ok(QHash<QString, int> &counts) {
 int hashReference_bad(QHash<int, Window> &windows, int id) {
   Window &window = windows[id];
   windows.remove(id);
-  return window.zoom; // lint: 'window'.*windows
+  return window.zoom; // lint: 'window.*windows
 }
 
 int hashReference_ok(QHash<int, Window> &windows, int id) {
@@ -95,7 +95,7 @@ int hashReference_ok(QHash<int, Window> &windows, int id) {
 int hashTake_bad(QHash<int, Window> &windows, int id) {
   const Window &window = windows[id];
   windows.take(id);
-  return window.zoom; // lint: 'window'.*windows
+  return window.zoom; // lint: 'window.*windows
 }
 
 void mapLoop_bad(QMap<int, Window> &windows) {
@@ -103,7 +103,7 @@ void mapLoop_bad(QMap<int, Window> &windows) {
   while (i != windows.end()) {
     if (i.value().zoom == 0)
       windows.erase(i);
-    ++i; // lint: 'i'.*windows
+    ++i; // lint: 'i.*windows
   }
 }
 
@@ -118,7 +118,7 @@ void mapLoop_ok(QMap<int, Window> &windows) {
 }
 
 void mapRemoveLoop_bad(QMap<int, Window> &windows) {
-  for (auto i = windows.begin(); i != windows.end(); ++i) // lint: 'i'.*windows
+  for (auto i = windows.begin(); i != windows.end(); ++i) // lint: 'i.*windows
     if (i->zoom == 0)
       windows.remove(i.key());
 }
@@ -133,7 +133,7 @@ void mapRemoveLoop_ok(QMap<int, Window> &windows) {
 int mapClear_bad(QMap<QString, Window> &windows) {
   Window &window = windows[QStringLiteral("main")];
   windows.clear();
-  return window.zoom; // lint: 'window'.*windows
+  return window.zoom; // lint: 'window.*windows
 }
 
 int mapClear_ok(QMap<QString, Window> &windows) {
@@ -165,7 +165,7 @@ public:
     if (it == m_windows.end())
       return;
     m_windows.erase(it);
-    m_lastTitle = it->title; // lint: 'it'.*m_windows
+    m_lastTitle = it->title; // lint: 'it.*m_windows
   }
 
   void close_ok(int id) {
@@ -181,7 +181,7 @@ public:
     if (it == m_windows.constEnd())
       return;
     m_windows.remove(id);
-    m_lastTitle = it->title; // lint: 'it'.*m_windows
+    m_lastTitle = it->title; // lint: 'it.*m_windows
   }
 
   void closeConst_ok(int id) {

@@ -176,7 +176,7 @@ void inner_vector_bad(Peers &peers) {
     if (!peer.idle)
       continue;
     peers.erase(id);
-    for (int link : peer.links) // lint: 'peer'
+    for (int link : peer.links) // lint: 'peer
       std::printf("%d\n", link);
     break;
   }
@@ -216,7 +216,7 @@ void value_after_erase_bad(Peers &peers) {
   for (auto &[id, peer] : peers) {
     if (peer.idle) {
       peers.erase(id);
-      std::printf("gone: %s\n", peer.name.c_str()); // lint: 'peer'
+      std::printf("gone: %s\n", peer.name.c_str()); // lint: 'peer
       break;
     }
   }
@@ -236,7 +236,7 @@ int key_after_erase_bad(Peers &peers) {
   for (auto &[id, peer] : peers) {
     if (peer.idle) {
       peers.erase(id);
-      return id; // lint: 'id'
+      return id; // lint: 'id
     }
   }
   return -1;

@@ -29,7 +29,7 @@ struct Browser {
       }
       auto next = std::next(i);
       files.erase(i);
-      std::printf("removing %s\n", i->first.c_str()); // lint: 'i'.*files
+      std::printf("removing %s\n", i->first.c_str()); // lint: 'i.*files
       i = next;
     }
   }
@@ -59,7 +59,7 @@ public:
       return;
     Connection &connection = it->second;
     connections_.erase(connection.fd);
-    std::printf("%s\n", connection.remote.c_str()); // miss: 'connection'.*connections_ -- the key is a field of the element, equal by an invariant of the class
+    std::printf("%s\n", connection.remote.c_str()); // miss: 'connection.*connections_ -- the key is a field of the element, equal by an invariant of the class
   }
 
   void closed_ok(int fd) {
@@ -74,7 +74,7 @@ public:
   void on_close_bad(void *data) {
     auto *connection = static_cast<Connection *>(data);
     connections_.erase(connection->fd);
-    std::printf("%s\n", connection->remote.c_str()); // miss: 'connection'.*connections_ -- a user-data pointer into the map
+    std::printf("%s\n", connection->remote.c_str()); // miss: 'connection.*connections_ -- a user-data pointer into the map
   }
 
   void on_close_ok(void *data) {
@@ -98,7 +98,7 @@ struct Ports {
     sockets.erase(owner);
     if (sockets.empty())
       bound.erase(address);
-    if (sockets.count(0)) // lint: 'sockets'.*bound
+    if (sockets.count(0)) // lint: 'sockets.*bound
       std::puts("wildcard");
   }
 
@@ -145,7 +145,7 @@ int rollback_bad(Blocks &blocks, const std::list<Blocks::iterator> &chain) {
     blocks.erase(it);
   int height = 0;
   for (auto it : chain)
-    height += it->second.height; // miss: 'it'.*blocks -- iterators kept in another container
+    height += it->second.height; // miss: 'it.*blocks -- iterators kept in another container
   return height;
 }
 
@@ -165,7 +165,7 @@ struct Shader {
 
   void strip_bad() {
     auto it = table().begin();
-    while (it != table().end()) { // lint: 'it'
+    while (it != table().end()) { // lint: 'it
       if (it->second.empty())
         table().erase(it);
       else
@@ -195,7 +195,7 @@ public:
     if (it == records_.end())
       return;
     records_.erase(resource);
-    for (int frame : it->second.frames) // lint: 'it'.*records_
+    for (int frame : it->second.frames) // lint: 'it.*records_
       std::printf("%d\n", frame);
   }
 
@@ -259,7 +259,7 @@ public:
     if (it == queue_.end())
       return;
     cancel();
-    queue_.erase(it); // miss: 'it'.*queue_ -- the callee clears the map
+    queue_.erase(it); // miss: 'it.*queue_ -- the callee clears the map
   }
 
   void feed_ok() {
@@ -278,7 +278,7 @@ struct Dictionary {
   std::map<std::string, int> objects;
 
   void expire_bad(int limit) {
-    for (auto it = objects.begin(); it != objects.end(); it++) { // lint: 'it'.*objects
+    for (auto it = objects.begin(); it != objects.end(); it++) { // lint: 'it.*objects
       if (it->second > limit) {
         std::string name = it->first;
         objects.erase(name);
@@ -307,7 +307,7 @@ bool leave_bad(std::map<int, Upload> &uploads, int id) {
     return false;
   if (--it->second.users == 0)
     uploads.erase(it);
-  std::printf("%d users left\n", it->second.users); // lint: 'it'.*uploads
+  std::printf("%d users left\n", it->second.users); // lint: 'it.*uploads
   return true;
 }
 

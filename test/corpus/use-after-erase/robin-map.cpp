@@ -20,7 +20,7 @@ int erase_bad(Symbols &symbols, const std::string &name) {
   if (it == symbols.end())
     return 0;
   symbols.erase(it);
-  return it->second.line; // lint: 'it'.*symbols
+  return it->second.line; // lint: 'it.*symbols
 }
 
 int erase_ok(Symbols &symbols, const std::string &name) {
@@ -33,7 +33,7 @@ int erase_ok(Symbols &symbols, const std::string &name) {
 }
 
 void loop_bad(Symbols &symbols) {
-  for (auto it = symbols.begin(); it != symbols.end(); ++it) // lint: 'it'.*symbols
+  for (auto it = symbols.begin(); it != symbols.end(); ++it) // lint: 'it.*symbols
     if (it->second.line == 0)
       symbols.erase(it);
 }
@@ -49,7 +49,7 @@ void loop_ok(Symbols &symbols) {
 
 void post_increment_bad(Symbols &symbols) {
   auto it = symbols.begin();
-  while (it != symbols.end()) { // lint: 'it'.*symbols
+  while (it != symbols.end()) { // lint: 'it.*symbols
     if (it->second.line == 0)
       symbols.erase(it++);
     else
@@ -60,7 +60,7 @@ void post_increment_bad(Symbols &symbols) {
 int other_key_bad(Symbols &symbols) {
   Symbol &start = symbols["start"];
   symbols.erase("stop");
-  return start.line; // lint: 'start'.*symbols
+  return start.line; // lint: 'start.*symbols
 }
 
 int other_key_ok(Symbols &symbols) {
@@ -74,7 +74,7 @@ int insert_bad(Symbols &symbols) {
   if (it == symbols.end())
     return 0;
   symbols["stop"].line = 1;
-  return it->second.line; // lint: 'it'.*symbols
+  return it->second.line; // lint: 'it.*symbols
 }
 
 int insert_ok(Symbols &symbols) {
@@ -87,7 +87,7 @@ int reference_bad(Symbols &symbols) {
   Symbol &start = symbols["start"];
   Symbol &stop = symbols["stop"];
   stop.line = 1;
-  return start.line; // lint: 'start'.*symbols
+  return start.line; // lint: 'start.*symbols
 }
 
 int reference_ok(Symbols &symbols) {
@@ -124,7 +124,7 @@ int set_bad(tsl::robin_set<int> &ids, int id) {
   if (it == ids.end())
     return 0;
   ids.insert(id + 1);
-  return *it; // lint: 'it'.*ids
+  return *it; // lint: 'it.*ids
 }
 
 int set_ok(tsl::robin_set<int> &ids, int id) {

@@ -18,7 +18,7 @@ std::string set_bad(std::set<std::string> &names) {
   if (it == names.end())
     return "";
   names.erase(it);
-  return *it; // lint: 'it'.*names
+  return *it; // lint: 'it.*names
 }
 
 std::string set_ok(std::set<std::string> &names) {
@@ -33,7 +33,7 @@ std::string set_ok(std::set<std::string> &names) {
 void set_reference_bad(std::set<std::string> &names) {
   const std::string &name = *names.begin();
   names.erase(names.begin());
-  std::printf("%s\n", name.c_str()); // lint: 'name'.*names
+  std::printf("%s\n", name.c_str()); // lint: 'name.*names
 }
 
 void set_reference_ok(std::set<std::string> &names) {
@@ -43,7 +43,7 @@ void set_reference_ok(std::set<std::string> &names) {
 }
 
 void set_by_value_bad(std::set<std::string> &names) {
-  for (auto it = names.begin(); it != names.end(); ++it) // lint: 'it'.*names
+  for (auto it = names.begin(); it != names.end(); ++it) // lint: 'it.*names
     if (it->empty())
       names.erase(*it);
 }
@@ -81,7 +81,7 @@ int insert_ok(std::set<int> &ports, int port) {
 int queue_pop_bad(std::set<std::pair<int, int>> &queue) {
   auto top = queue.begin();
   queue.erase(top);
-  return top->second; // lint: 'top'.*queue
+  return top->second; // lint: 'top.*queue
 }
 
 int queue_pop_ok(std::set<std::pair<int, int>> &queue) {
@@ -95,7 +95,7 @@ int dijkstra_bad(std::set<std::pair<int, int>> &queue, std::vector<int> &cost) {
   while (!queue.empty()) {
     const auto &[distance, node] = *queue.begin();
     queue.erase(queue.begin());
-    cost[node] = 0; // lint: 'node'.*queue
+    cost[node] = 0; // lint: 'node.*queue
   }
   return 0;
 }
@@ -114,7 +114,7 @@ std::size_t multimap_key_bad(std::multimap<int, std::string> &events, int at) {
   if (it == events.end())
     return 0;
   events.erase(at);
-  return it->second.size(); // lint: 'it'.*events
+  return it->second.size(); // lint: 'it.*events
 }
 
 std::size_t multimap_key_ok(std::multimap<int, std::string> &events, int at) {
@@ -129,7 +129,7 @@ std::size_t multimap_key_ok(std::multimap<int, std::string> &events, int at) {
 void equal_range_bad(std::multimap<int, std::string> &events, int at) {
   auto range = events.equal_range(at);
   for (auto it = range.first; it != range.second;
-       ++it) // lint: 'it'.*events
+       ++it) // lint: 'it.*events
     if (it->second.empty())
       events.erase(it);
 }
@@ -146,7 +146,7 @@ void equal_range_ok(std::multimap<int, std::string> &events, int at) {
 void equal_range_bindings_bad(std::unordered_multimap<int, int> &edges,
                               int from, int to) {
   auto [it, last] = edges.equal_range(from);
-  for (; it != last; ++it) // lint: 'it'.*edges
+  for (; it != last; ++it) // lint: 'it.*edges
     if (it->second == to)
       edges.erase(it);
 }
@@ -175,7 +175,7 @@ void multimap_first_bad(std::multimap<int, std::string> &timers, int now) {
   while (!timers.empty() && timers.begin()->first <= now) {
     auto &job = timers.begin()->second;
     timers.erase(timers.begin());
-    std::puts(job.c_str()); // lint: 'job'.*timers
+    std::puts(job.c_str()); // lint: 'job.*timers
   }
 }
 
@@ -192,11 +192,11 @@ int multiset_all_bad(std::multiset<int> &bag, int value) {
   if (it == bag.end())
     return 0;
   bag.erase(value);
-  return *it; // lint: 'it'.*bag
+  return *it; // lint: 'it.*bag
 }
 
 void unordered_set_bad(std::unordered_set<std::string> &words) {
-  for (auto it = words.begin(); it != words.end(); ++it) // lint: 'it'.*words
+  for (auto it = words.begin(); it != words.end(); ++it) // lint: 'it.*words
     if (it->size() < 3)
       words.erase(it);
 }
@@ -211,7 +211,7 @@ std::size_t view_bad(std::unordered_set<std::string> &words) {
     return 0;
   std::string_view word = *words.begin();
   words.erase(words.begin());
-  return word.find('x'); // lint: 'word'.*words
+  return word.find('x'); // lint: 'word.*words
 }
 
 std::size_t view_ok(std::unordered_set<std::string> &words) {
@@ -232,7 +232,7 @@ void owned_actor_bad(std::set<std::unique_ptr<Actor>> &actors) {
     return;
   Actor *actor = it->get();
   actors.erase(it);
-  std::printf("%d\n", actor->id); // lint: 'actor'.*actors
+  std::printf("%d\n", actor->id); // lint: 'actor.*actors
 }
 
 void owned_actor_ok(std::set<std::unique_ptr<Actor>> &actors) {
@@ -246,7 +246,7 @@ void owned_actor_ok(std::set<std::unique_ptr<Actor>> &actors) {
 void reverse_bad(std::map<int, int> &m) {
   auto last = std::prev(m.end());
   m.erase(last);
-  std::printf("%d\n", last->second); // lint: 'last'.*'m'
+  std::printf("%d\n", last->second); // lint: 'last.*'m'
 }
 
 void reverse_ok(std::map<int, int> &m) {
@@ -261,7 +261,7 @@ int bound_bad(std::map<int, int> &m, int key) {
     return 0;
   --it;
   m.erase(it);
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int bound_ok(std::map<int, int> &m, int key) {

@@ -21,7 +21,7 @@ void log_line_bad(Sessions &sessions, int id) {
   if (it == sessions.end())
     return;
   sessions.erase(it);
-  std::printf("dropped %s\n", it->second.user.c_str()); // lint: 'it'.*sessions
+  std::printf("dropped %s\n", it->second.user.c_str()); // lint: 'it.*sessions
 }
 
 void log_line_ok(Sessions &sessions, int id) {
@@ -36,7 +36,7 @@ int read_value_bad() {
   std::map<std::string, int> ages{{"ann", 31}, {"bob", 27}};
   std::map<std::string, int>::iterator it = ages.find("ann");
   ages.erase(it);
-  return it->second; // lint: 'it'.*ages
+  return it->second; // lint: 'it.*ages
 }
 
 int read_value_ok() {
@@ -51,7 +51,7 @@ void write_through_bad() {
   std::unordered_map<int, int> stock{{1, 10}, {2, 20}};
   auto it = stock.find(1);
   stock.erase(it);
-  it->second = 0; // lint: 'it'.*stock
+  it->second = 0; // lint: 'it.*stock
 }
 
 void write_through_ok() {
@@ -66,7 +66,7 @@ int star_deref_bad(std::map<int, int> m) {
   if (it == m.end())
     return 0;
   m.erase(it);
-  return (*it).first; // lint: 'it'.*'m'
+  return (*it).first; // lint: 'it.*'m'
 }
 
 int star_deref_ok(std::map<int, int> m) {
@@ -83,7 +83,7 @@ bool increment_bad(Sessions &sessions) {
   if (it == sessions.end())
     return false;
   sessions.erase(it);
-  ++it; // lint: 'it'.*sessions
+  ++it; // lint: 'it.*sessions
   return true;
 }
 
@@ -101,7 +101,7 @@ bool compare_bad(Sessions &sessions) {
   auto it = sessions.find(7);
   if (it != sessions.end())
     sessions.erase(it);
-  return it != sessions.end(); // lint: 'it'.*sessions
+  return it != sessions.end(); // lint: 'it.*sessions
 }
 
 bool compare_ok(Sessions &sessions) {
@@ -127,7 +127,7 @@ int reference_bad(Sessions &sessions) {
     return 0;
   Session &session = it->second;
   sessions.erase(it);
-  return session.hits; // lint: 'session'.*sessions
+  return session.hits; // lint: 'session.*sessions
 }
 
 int reference_ok(Sessions &sessions) {
@@ -145,7 +145,7 @@ void pointer_bad(Sessions &sessions) {
     return;
   Session *session = &it->second;
   sessions.erase(it);
-  session->hits++; // lint: 'session'.*sessions
+  session->hits++; // lint: 'session.*sessions
 }
 
 void pointer_ok(Sessions &sessions) {
@@ -163,7 +163,7 @@ int field_reference_bad(Sessions &sessions) {
     return 0;
   const int &hits = it->second.hits;
   sessions.erase(it);
-  return hits; // lint: 'hits'.*sessions
+  return hits; // lint: 'hits.*sessions
 }
 
 int field_reference_ok(Sessions &sessions) {
@@ -181,7 +181,7 @@ int copied_iterator_bad(std::map<int, int> &m) {
     return 0;
   auto old = it;
   m.erase(it);
-  return old->second; // lint: 'old'.*'m'
+  return old->second; // lint: 'old.*'m'
 }
 
 int copied_iterator_ok(std::map<int, int> &m) {
@@ -200,7 +200,7 @@ int erase_result_bad(std::map<int, int> &m) {
   auto next = m.erase(it);
   if (next == m.end())
     return 0;
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int erase_result_ok(std::map<int, int> &m) {
@@ -226,7 +226,7 @@ void erase_twice_bad(std::map<int, int> &m) {
   if (it == m.end())
     return;
   m.erase(it);
-  m.erase(it); // lint: 'it'.*'m'
+  m.erase(it); // lint: 'it.*'m'
 }
 
 void erase_twice_ok(std::map<int, int> &m) {
@@ -244,7 +244,7 @@ int bindings_bad(Sessions &sessions) {
     return 0;
   auto &[id, session] = *it;
   sessions.erase(it);
-  return session.hits; // lint: 'session'.*sessions
+  return session.hits; // lint: 'session.*sessions
 }
 
 int bindings_ok(Sessions &sessions) {
@@ -262,7 +262,7 @@ void shrink_bad(std::map<int, int> &stock, int id, int n) {
     return;
   if (it->second <= n)
     stock.erase(it);
-  it->second -= n; // lint: 'it'.*stock
+  it->second -= n; // lint: 'it.*stock
 }
 
 void shrink_ok(std::map<int, int> &stock, int id, int n) {
@@ -281,7 +281,7 @@ std::size_t moved_out_bad(std::map<int, std::string> &names, int id) {
     return 0;
   std::string &&name = std::move(it->second);
   names.erase(it);
-  return name.size(); // lint: 'name'.*names
+  return name.size(); // lint: 'name.*names
 }
 
 std::size_t moved_out_ok(std::map<int, std::string> &names, int id) {
@@ -299,7 +299,7 @@ int pass_on_bad(Sessions &sessions) {
   if (it == sessions.end())
     return 0;
   sessions.erase(it);
-  return hits(it->second); // lint: 'it'.*sessions
+  return hits(it->second); // lint: 'it.*sessions
 }
 
 int pass_on_ok(Sessions &sessions) {
@@ -325,5 +325,5 @@ int other_element_bad() {
   auto one = m.find(1);
   auto two = m.find(2);
   m.erase(two);
-  return one->second + two->second; // lint: 'two'.*'m'
+  return one->second + two->second; // lint: 'two.*'m'
 }

@@ -15,11 +15,11 @@ int d01_straight_line_bad(Map &m, int k) {
   if (it == m.end())
     return 0;
   m.erase(it);
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 void d02_one_iteration_bad(Map &m) {
-  for (auto it = m.begin(); it != m.end(); ++it) // lint: 'it'.*'m'
+  for (auto it = m.begin(); it != m.end(); ++it) // lint: 'it.*'m'
     if (it->second == 0)
       m.erase(it);
 }
@@ -30,7 +30,7 @@ int d03_one_branch_bad(Map &m, int k, bool drop) {
     return 0;
   if (drop)
     m.erase(it);
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int d04_certain_alias_bad(Map &m, int k) {
@@ -39,13 +39,13 @@ int d04_certain_alias_bad(Map &m, int k) {
   if (it == m.end())
     return 0;
   all.erase(it);
-  return it->second; // lint: 'it'
+  return it->second; // lint: 'it
 }
 
 int d05_same_key_bad(Map &m, int k) {
   int &value = m[k];
   m.erase(k);
-  return value; // lint: 'value'.*'m'
+  return value; // lint: 'value.*'m'
 }
 
 int d06_growth_bad(HashMap &m, int a, int b) {
@@ -53,7 +53,7 @@ int d06_growth_bad(HashMap &m, int a, int b) {
   if (it == m.end())
     return 0;
   m[b] = 1;
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int d07_erase_if_bad(Map &m, int k) {
@@ -61,7 +61,7 @@ int d07_erase_if_bad(Map &m, int k) {
   if (it == m.end())
     return 0;
   std::erase_if(m, [](const auto &entry) { return entry.second == 0; });
-  return it->second; // lint: 'it'.*'m'
+  return it->second; // lint: 'it.*'m'
 }
 
 int d08_excluded_ok(Map &m, int k, bool drop) {

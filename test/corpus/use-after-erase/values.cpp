@@ -21,7 +21,7 @@ struct Socket {
 void unique_get_bad(std::map<int, std::unique_ptr<Socket>> &sockets, int id) {
   Socket *socket = sockets[id].get();
   sockets.erase(id);
-  socket->close(); // lint: 'socket'.*sockets
+  socket->close(); // lint: 'socket.*sockets
 }
 
 void unique_get_ok(std::map<int, std::unique_ptr<Socket>> &sockets, int id) {
@@ -48,7 +48,7 @@ int unique_reference_bad(std::map<int, std::unique_ptr<Socket>> &sockets,
     return 0;
   Socket &socket = *it->second;
   sockets.erase(it);
-  return socket.fd; // lint: 'socket'.*sockets
+  return socket.fd; // lint: 'socket.*sockets
 }
 
 int unique_reference_ok(std::map<int, std::unique_ptr<Socket>> &sockets,
@@ -68,7 +68,7 @@ int unique_arrow_bad(
     return 0;
   const int &fd = it->second->fd;
   sockets.erase(it);
-  return fd; // lint: 'fd'.*sockets
+  return fd; // lint: 'fd.*sockets
 }
 
 int unique_arrow_ok(std::unordered_map<int, std::unique_ptr<Socket>> &sockets,
@@ -85,7 +85,7 @@ void unique_loop_bad(std::map<int, std::unique_ptr<Socket>> &sockets) {
   for (auto it = sockets.begin(); it != sockets.end();) {
     Socket *socket = it->second.get();
     it = sockets.erase(it);
-    socket->close(); // lint: 'socket'.*sockets
+    socket->close(); // lint: 'socket.*sockets
   }
 }
 
@@ -108,7 +108,7 @@ void shared_reference_bad(std::map<int, std::shared_ptr<Socket>> &sockets,
                           int id) {
   auto &socket = sockets[id];
   sockets.erase(id);
-  socket->close(); // lint: 'socket'.*sockets
+  socket->close(); // lint: 'socket.*sockets
 }
 
 void shared_raw_ok(std::map<int, std::shared_ptr<Socket>> &sockets, int id) {
@@ -126,7 +126,7 @@ void shared_iterator_bad(std::map<int, std::shared_ptr<Socket>> &sockets,
     return;
   auto keep = it->second;
   sockets.erase(it);
-  it->second->close(); // lint: 'it'.*sockets
+  it->second->close(); // lint: 'it.*sockets
 }
 
 void shared_iterator_ok(std::map<int, std::shared_ptr<Socket>> &sockets,
@@ -154,7 +154,7 @@ void raw_pointer_bad(std::map<int, Socket *> &sockets, int id) {
   if (it == sockets.end())
     return;
   sockets.erase(it);
-  delete it->second; // lint: 'it'.*sockets
+  delete it->second; // lint: 'it.*sockets
 }
 
 void delete_first_ok(std::map<int, Socket *> &sockets) {
@@ -173,7 +173,7 @@ void delete_all_ok(std::map<int, Socket *> &sockets) {
 void pointer_to_pointer_bad(std::map<int, Socket *> &sockets, int id) {
   Socket *&socket = sockets[id];
   sockets.erase(id);
-  socket->close(); // lint: 'socket'.*sockets
+  socket->close(); // lint: 'socket.*sockets
 }
 
 void reference_to_pointee_ok(std::map<int, Socket *> &sockets, int id) {
@@ -191,7 +191,7 @@ int vector_element_bad(std::map<int, std::vector<int>> &lists, int id) {
     return 0;
   int &front = it->second.front();
   lists.erase(it);
-  return front; // lint: 'front'.*lists
+  return front; // lint: 'front.*lists
 }
 
 int vector_element_ok(std::map<int, std::vector<int>> &lists, int id) {
@@ -207,7 +207,7 @@ int vector_reference_bad(std::map<int, std::vector<int>> &lists, int id) {
   auto &list = lists[id];
   lists.erase(id);
   int sum = 0;
-  for (int value : list) // lint: 'list'.*lists
+  for (int value : list) // lint: 'list.*lists
     sum += value;
   return sum;
 }
@@ -224,7 +224,7 @@ int vector_reference_ok(std::map<int, std::vector<int>> &lists, int id) {
 std::size_t value_view_bad(std::map<int, std::string> &names, int id) {
   std::string_view name = names[id];
   names.erase(id);
-  return name.find('@'); // lint: 'name'.*names
+  return name.find('@'); // lint: 'name.*names
 }
 
 std::size_t value_view_ok(std::map<int, std::string> &names, int id) {
@@ -257,7 +257,7 @@ int number_ok(std::map<int, int> &counts, int id) {
 int number_bad(std::map<int, int> &counts, int id) {
   auto &&count = counts[id];
   counts.erase(id);
-  return count; // lint: 'count'.*counts
+  return count; // lint: 'count.*counts
 }
 
 int pair_copy_ok(std::map<int, int> &counts) {
@@ -273,7 +273,7 @@ int pair_copy_bad(std::map<int, int> &counts) {
     return 0;
   auto &first = *counts.begin();
   counts.erase(counts.begin());
-  return first.second; // lint: 'first'.*counts
+  return first.second; // lint: 'first.*counts
 }
 
 struct Visitor {
