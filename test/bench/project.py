@@ -49,12 +49,11 @@ class Project:
     def configure(self):
         """Configures, makes generated sources, writes the small database."""
         self.build.mkdir(parents=True, exist_ok=True)
+        places = {"source": self.source, "build": self.build, "here": HERE}
+        options = self.row["options"].format(**places)
         for command in self.row["configure"] + self.row["generate"]:
-            # Two passes: {options} may name {source} and {build} itself.
-            for _ in range(2):
-                command = command.format(source=self.source, build=self.build,
-                                         options=self.row["options"])
-            subprocess.run(command, shell=True, check=True, cwd=self.build)
+            subprocess.run(command.format(options=options, **places),
+                           shell=True, check=True, cwd=self.build)
         if (self.build / "build.ninja").exists():
             ninja.generate(self.build)
         self.write_database()
