@@ -1,0 +1,298 @@
+//===- core.h - An engine, its elements, and their watch --------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a container points to: the engine (table.h or tree.h) with the entries
+// it places, and the records of the checks. A swap or a move exchanges cores,
+// so that iterators follow their elements, as the standard wants it.
+//
+// Plain builds keep the engine and the allocator and nothing else.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REFMAP_DETAIL_CORE_H
+#define REFMAP_DETAIL_CORE_H
+
+#include "refmap/config.h"
+#include "refmap/detail/bits.h"
+#include "refmap/detail/entry.h"
+#include "refmap/place.h"
+#if REFMAP_CHECKS
+#include "refmap/detail/life.h"
+#include "refmap/detail/quarantine.h"
+#endif
+
+namespace refmap {
+inline namespace REFMAP_ABI {
+namespace detail {
+
+#if REFMAP_CHECKS
+/// The records of the checks of one container.
+template <class EntryT> struct Watch {
+  Monitor Mon;
+  TagPool Tags;
+  Quarantine<EntryT> Dead;
+  Tag *Own; ///< lives as long as the container: the tag of end()
+  std::uint64_t Epoch = 0;
+  place Invalidated; ///< the insert or rehash that began this epoch
+
+  // Strict reads: the element that operator[] made, until somebody looks.
+  bool Strict = false;
+  EntryT *Pending = nullptr;
+  Life PendingLife;
+  place PendingPlace;
+
+  explicit Watch(const void *Owner) : Own(Tags.birth(Owner)) {}
+  ~Watch() { Tags.death(Own, place(), "destroyed with its map"); }
+};
+#else
+template <class> struct Watch {
+  explicit Watch(const void *) {}
+};
+#endif
+
+template <class EngineT, class Alloc>
+class Core : public Watch<typename EngineT::EntryT> {
+public:
+  using Engine = EngineT;
+  using Traits = typename Engine::Traits;
+  using Value = typename Traits::Value;
+  using Cursor = typename Engine::Cursor;
+  using EntryT = typename Engine::EntryT;
+  using ValueAlloc =
+      typename std::allocator_traits<Alloc>::template rebind_alloc<Value>;
+  using EntryAlloc =
+      typename std::allocator_traits<Alloc>::template rebind_alloc<EntryT>;
+  static constexpr bool Flat = Engine::Flat;
+
+  Engine Eng;
+  Alloc A;
+
+  template <class... As>
+  explicit Core(const Alloc &A, const As &...Functions)
+      : Watch<EntryT>(this), Eng(Functions..., A), A(A) {}
+  Core(const Core &) = delete;
+  Core &operator=(const Core &) = delete;
+  ~Core() {
+    buryAll(place(), "destroyed with its map");
+#if REFMAP_CHECKS
+    while (EntryT *E = this->Dead.evict())
+      freeEntry(E);
+#endif
+  }
+
+  /// Ends an entry that make() made, with any equal allocator.
+  static void unmakeWith(const Alloc &With, EntryT *E) {
+    ValueAlloc ValueSource(With);
+    EntryAlloc From(With);
+    std::allocator_traits<ValueAlloc>::destroy(ValueSource,
+                                               std::addressof(E->Value));
+    E->~EntryT();
+    std::allocator_traits<EntryAlloc>::deallocate(From, E, 1);
+  }
+
+  /// An entry of its own with a value made from \p Args.
+  template <class... As> EntryT *make(As &&...Args) {
+    EntryT *E = allocateEntry();
+    try {
+      construct(E, std::forward<As>(Args)...);
+    } catch (...) {
+      freeEntry(E);
+      throw;
+    }
+    return E;
+  }
+  /// Ends an entry that make() made and no engine holds.
+  void unmake(EntryT *E) { unmakeWith(A, E); }
+
+  /// Lets go of an element that another core will hold. Unless \p KeepLife,
+  /// its iterators die.
+  EntryT *release(const Cursor &C, const place &Where, bool KeepLife) {
+    EntryT *E = C.E;
+    if (!KeepLife)
+      endLife(E, Where, "merged into another map");
+    Eng.erase(C);
+    return E;
+  }
+
+  /// Puts a new element where \p Hint says that its key is missing.
+  template <class Hint, class... As>
+  Cursor emplaceAt(const Hint &At, const place &Where, As &&...Args) {
+    if constexpr (Flat) {
+      Cursor C = Eng.insert(At, [&](Cursor &Slot) {
+        EntryT *Raw = Slot.B->entry(Slot.Slot);
+        REFMAP_UNPOISON(Raw, sizeof(EntryT));
+        Slot.E = ::new (static_cast<void *>(Raw)) EntryT;
+        construct(Slot.E, std::forward<As>(Args)...);
+      });
+      born(C.E, Where);
+      return C;
+    } else {
+      return linkAt(At, make(std::forward<As>(Args)...), Where);
+    }
+  }
+
+  /// Puts an entry that make() made where its key is missing. Flat tables take
+  /// its value and free it.
+  template <class Hint>
+  Cursor linkAt(const Hint &At, EntryT *E, const place &Where) {
+    if constexpr (Flat) {
+      struct End {
+        Core &C;
+        EntryT *E;
+        ~End() { C.unmake(E); }
+      } AtReturn{*this, E};
+      return emplaceAt(At, Where, relocatable(E->Value));
+    } else {
+      Cursor C = linkOrUnmake(At, E);
+      born(E, Where);
+      return C;
+    }
+  }
+
+  /// Erases the element at \p C and returns the next.
+  Cursor erase(const Cursor &C, const place &Where, const char *How) {
+    EntryT *E = C.E;
+    Cursor Next = Eng.erase(C);
+    bury(E, Where, How);
+    return Next;
+  }
+
+  /// Takes the element at \p C out alive, as an entry of its own.
+  EntryT *extract(const Cursor &C, const place &Where) {
+    EntryT *E = C.E;
+    endLife(E, Where, "extracted");
+    if constexpr (Flat) {
+      Eng.erase(C); // reads the key, so before it is moved from
+      EntryT *Out = make(relocatable(E->Value));
+      destroyValue(E);
+      REFMAP_POISON(&E->Value, sizeof(E->Value));
+      return Out;
+    } else {
+      Eng.erase(C);
+      return E;
+    }
+  }
+
+  void clear(const place &Where) {
+    buryAll(Where, "cleared");
+    Eng.clear();
+  }
+
+  /// For extract and merge: the value as something to move from. The key is
+  /// const to users only (see relocateValue).
+  static decltype(auto) relocatable(Value &V) {
+    if constexpr (Traits::IsMap)
+      return std::pair<typename Traits::Key &&, typename Traits::Mapped &&>(
+          std::move(const_cast<typename Traits::Key &>(V.first)),
+          std::move(V.second));
+    else
+      return std::move(V);
+  }
+
+  void freeEntry(EntryT *E) {
+    EntryAlloc From(A);
+    E->~EntryT();
+    std::allocator_traits<EntryAlloc>::deallocate(From, E, 1);
+  }
+
+  /// Invalidates iterators when the engine has changed its order, or a flat
+  /// table may have moved elements.
+  void noteOrder(const place &Where) {
+#if REFMAP_CHECKS
+    if constexpr (!Engine::Ordered) {
+      if (Eng.rehashes() != SeenRehashes) {
+        SeenRehashes = Eng.rehashes();
+        ++this->Epoch;
+        this->Invalidated = Where;
+      }
+    }
+#else
+    (void)Where;
+#endif
+  }
+
+private:
+  std::uint64_t SeenRehashes = 0;
+
+  EntryT *allocateEntry() {
+    EntryAlloc From(A);
+    EntryT *E = std::allocator_traits<EntryAlloc>::allocate(From, 1);
+    return ::new (static_cast<void *>(E)) EntryT;
+  }
+  template <class... As> void construct(EntryT *E, As &&...Args) {
+    ValueAlloc With(A);
+    std::allocator_traits<ValueAlloc>::construct(With, std::addressof(E->Value),
+                                                 std::forward<As>(Args)...);
+  }
+  void destroyValue(EntryT *E) {
+    ValueAlloc With(A);
+    std::allocator_traits<ValueAlloc>::destroy(With, std::addressof(E->Value));
+  }
+
+  template <class Hint> Cursor linkOrUnmake(const Hint &At, EntryT *E) {
+    try {
+      return Eng.link(At, E);
+    } catch (...) {
+      unmake(E);
+      throw;
+    }
+  }
+
+  void born(EntryT *E, const place &Where) {
+#if REFMAP_CHECKS
+    if (E->Life)
+      E->Life->Owner = this; // merged: its iterators are ours now
+    else
+      E->Life = this->Tags.birth(this);
+    if constexpr (Flat) {
+      // The insert has taken place, so size() is one more than before it.
+      if (Eng.size() > Eng.reserved()) {
+        ++this->Epoch;
+        this->Invalidated = Where;
+      }
+    }
+#else
+    (void)E;
+#endif
+    noteOrder(Where);
+  }
+
+  void endLife(EntryT *E, const place &Where, const char *How) {
+#if REFMAP_CHECKS
+    this->Tags.death(E->Life, Where, How);
+    E->Life = nullptr;
+#else
+    (void)E, (void)Where, (void)How;
+#endif
+  }
+
+  /// Ends an element that the engine has let go.
+  void bury(EntryT *E, const place &Where, const char *How) {
+    endLife(E, Where, How);
+    destroyValue(E);
+    if constexpr (Flat) {
+      REFMAP_POISON(&E->Value, sizeof(E->Value));
+    } else {
+#if REFMAP_CHECKS
+      E = this->Dead.add(E, std::addressof(Traits::key(E->Value)), Where);
+      if (!E)
+        return;
+#endif
+      freeEntry(E);
+    }
+  }
+
+  void buryAll(const place &Where, const char *How) {
+    Eng.forEachEntry([&](EntryT *E) { bury(E, Where, How); });
+  }
+};
+
+} // namespace detail
+} // namespace REFMAP_ABI
+} // namespace refmap
+
+#endif // REFMAP_DETAIL_CORE_H

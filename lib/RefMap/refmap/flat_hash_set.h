@@ -1,0 +1,50 @@
+//===- flat_hash_set.h - A hash set whose elements move ---------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The set to flat_hash_map.h; see there.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REFMAP_FLAT_HASH_SET_H
+#define REFMAP_FLAT_HASH_SET_H
+
+#include "refmap/detail/hash_interface.h"
+
+namespace refmap {
+inline namespace REFMAP_ABI {
+
+/// unordered_set whose elements move on growth.
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
+          class Alloc = std::allocator<K>>
+class flat_hash_set : public detail::HashInterface<detail::SetTraits<K>, Hash,
+                                                   Equal, Alloc, true> {
+  using Base =
+      detail::HashInterface<detail::SetTraits<K>, Hash, Equal, Alloc, true>;
+
+public:
+  using Base::Base;
+  flat_hash_set() = default;
+  using Base::operator=;
+};
+
+template <class K, class Hash, class Equal, class Alloc>
+void swap(flat_hash_set<K, Hash, Equal, Alloc> &X,
+          flat_hash_set<K, Hash, Equal, Alloc> &Y) {
+  X.swap(Y);
+}
+
+/// Erases the elements that \p Accept accepts; returns how many.
+template <class K, class Hash, class Equal, class Alloc, class Pred>
+std::size_t erase_if(flat_hash_set<K, Hash, Equal, Alloc> &M, Pred Accept,
+                     place P = place::current()) {
+  return detail::eraseIf(M, Accept, P);
+}
+
+} // namespace REFMAP_ABI
+} // namespace refmap
+
+#endif // REFMAP_FLAT_HASH_SET_H

@@ -1,0 +1,50 @@
+//===- unordered_set.h - A hash set that watches its users ------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The interface of std::unordered_set over Go's table (detail/table.h).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef REFMAP_UNORDERED_SET_H
+#define REFMAP_UNORDERED_SET_H
+
+#include "refmap/detail/hash_interface.h"
+
+namespace refmap {
+inline namespace REFMAP_ABI {
+
+/// std::unordered_set, watched.
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
+          class Alloc = std::allocator<K>>
+class unordered_set : public detail::HashInterface<detail::SetTraits<K>, Hash,
+                                                   Equal, Alloc, false> {
+  using Base =
+      detail::HashInterface<detail::SetTraits<K>, Hash, Equal, Alloc, false>;
+
+public:
+  using Base::Base;
+  unordered_set() = default;
+  using Base::operator=;
+};
+
+template <class K, class Hash, class Equal, class Alloc>
+void swap(unordered_set<K, Hash, Equal, Alloc> &X,
+          unordered_set<K, Hash, Equal, Alloc> &Y) {
+  X.swap(Y);
+}
+
+/// Erases the elements that \p Accept accepts; returns how many.
+template <class K, class Hash, class Equal, class Alloc, class Pred>
+std::size_t erase_if(unordered_set<K, Hash, Equal, Alloc> &M, Pred Accept,
+                     place P = place::current()) {
+  return detail::eraseIf(M, Accept, P);
+}
+
+} // namespace REFMAP_ABI
+} // namespace refmap
+
+#endif // REFMAP_UNORDERED_SET_H
