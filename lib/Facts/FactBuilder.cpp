@@ -22,8 +22,68 @@ static bool canInvalidate(const Effects &Does) {
          Does.WhenMissing == Missing::Insert;
 }
 
-/// Does this call, by itself, make the function worth lowering?
-static bool isInvalidation(const CallExpr *Call, TypeModels &Types) {
+namespace {
+
+/// The cheap look at the calls of one function.
+class Glance {
+public:
+  explicit Glance(TypeModels &Types) : Types(Types) {}
+
+  /// \returns true as soon as the function is worth lowering: it invalidates
+  /// handles, or has iterators of two containers to confuse.
+  bool see(const CallExpr *Call);
+
+private:
+  bool seeContainer(const Expr *Object, const Effects *Does);
+  bool seeMoved(const Expr *Arg) const;
+
+  TypeModels &Types;
+  /// The first container seen: its variable, and its member.
+  std::pair<const Decl *, const Decl *> First;
+};
+
+} // namespace
+
+/// The variable and the innermost member that an expression names, for a guess
+/// whether two expressions name two objects.
+static std::pair<const Decl *, const Decl *> nameOf(const Expr *E) {
+  const Decl *Member = nullptr;
+  for (unsigned Depth = 0; E && Depth < 32; ++Depth) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *M = dyn_cast<MemberExpr>(E)) {
+      Member = Member ? Member : M->getMemberDecl();
+      E = M->getBase();
+    } else if (const auto *C = dyn_cast<CXXMemberCallExpr>(E)) {
+      Member = Member ? Member : C->getMethodDecl();
+      E = C->getImplicitObjectArgument();
+    } else if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E);
+               O && O->getNumArgs() > 0) {
+      E = O->getArg(0);
+    } else if (const auto *R = dyn_cast<DeclRefExpr>(E)) {
+      return {R->getDecl(), Member};
+    } else {
+      break;
+    }
+  }
+  return {nullptr, Member};
+}
+
+bool Glance::seeContainer(const Expr *Object, const Effects *Does) {
+  if (!Does)
+    return false;
+  if (canInvalidate(*Does))
+    return true;
+  auto Name = nameOf(Object);
+  if (!First.first && !First.second)
+    First = Name;
+  return Name != First;
+}
+
+bool Glance::seeMoved(const Expr *Arg) const {
+  return Types.container(objectType(Arg));
+}
+
+bool Glance::see(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (!Callee)
     return false;
@@ -33,30 +93,30 @@ static bool isInvalidation(const CallExpr *Call, TypeModels &Types) {
       Object = Member->getImplicitObjectArgument();
     else if (isa<CXXOperatorCallExpr>(Call) && Call->getNumArgs() > 0)
       Object = Call->getArg(0);
-    if (!Object)
-      return false;
-    QualType Type = Object->IgnoreParenImpCasts()->getType();
-    if (Type->isPointerType())
-      Type = Type->getPointeeType();
-    const TypeModel *Model = Types.container(Type);
-    const Effects *Does = Model ? Model->method(methodName(*Method)) : nullptr;
-    return Does && canInvalidate(*Does);
+    const TypeModel *Model =
+        Object ? Types.container(objectType(Object)) : nullptr;
+    return Model && seeContainer(Object, Model->method(methodName(*Method)));
   }
   const Effects *Does = Types.function(Callee);
-  return Does && Does->On && *Does->On < Call->getNumArgs() &&
-         canInvalidate(*Does) &&
-         Types.container(Call->getArg(*Does->On)->getType());
+  if (!Does)
+    return false;
+  if (Does->Moves && Does->Passes && *Does->Passes < Call->getNumArgs())
+    return seeMoved(Call->getArg(*Does->Passes));
+  return Does->On && *Does->On < Call->getNumArgs() &&
+         Types.container(objectType(Call->getArg(*Does->On))) &&
+         seeContainer(Call->getArg(*Does->On), Does);
 }
 
 bool maplint::mentionsContainer(const FunctionDecl &Function,
                                 TypeModels &Types) {
+  Glance Look(Types);
   llvm::SmallVector<const Stmt *, 64> Work{Function.getBody()};
   while (!Work.empty()) {
     const Stmt *S = Work.pop_back_val();
     if (!S)
       continue;
     if (const auto *Call = dyn_cast<CallExpr>(S))
-      if (isInvalidation(Call, Types))
+      if (Look.see(Call))
         return true;
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
       Work.push_back(Lambda->getBody());

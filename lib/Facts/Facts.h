@@ -131,7 +131,8 @@ struct Fact {
   bool Postfix = false;   ///< Advance: Result is the old value
   bool Hidden = false;    ///< written by nobody: range-for
   bool Reference = false; ///< Load of the address a reference is bound to
-  bool Steady = false;    ///< Load/Part: calls do not change it (const, pointer)
+  bool Steady = false;    ///< Load/Part: calls do not change it (const, pointer);
+                          ///< Temporary: outlives its full expression
   bool Const = false;     ///< Call: a const member function
   bool OwnObject = false; ///< Call: Operands[0] is the object
   bool Iterator = false;  ///< Deref: of an iterator (a use), not of a pointer

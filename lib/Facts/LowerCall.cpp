@@ -227,16 +227,24 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   }
 }
 
+bool Lowering::isKeyMethod(const CXXMethodDecl &Method) {
+  // Qt's iterators are classes within the container's class.
+  const TypeModel *Model = Types.of(
+      dyn_cast_or_null<CXXRecordDecl>(Method.getParent()->getDeclContext()));
+  return Model && Method.getIdentifier() &&
+         llvm::is_contained(Model->KeyMethods, Method.getName());
+}
+
 ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   const Expr *Object = E->getImplicitObjectArgument();
   const CXXMethodDecl *Callee = E->getMethodDecl();
-  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+  llvm::SmallVector<const Expr *, 4> Args;
+  for (const Expr *Arg : E->arguments())
+    if (!isa<CXXDefaultArgExpr>(Arg))
+      Args.push_back(Arg);
   if (!Object || !Callee)
     return unknownCall(E, Callee, nullptr, Args);
-  const Expr *Bare = Object->IgnoreParenImpCasts();
-  QualType Type = Bare->getType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
+  QualType Type = objectType(Object);
   if (const TypeModel *Model = Types.of(Type)) {
     const Effects *Does = Model->method(methodName(*Callee));
     if (Model->Kind == TypeKind::Container && Does)
@@ -251,11 +259,18 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
     if (Model->Kind == TypeKind::View)
       unary(FactKind::Use, content(Object), E);
   }
-  if (Types.isIterator(Type) && !Bare->getType()->isPointerType()) {
+  if (Types.isIterator(Type) &&
+      !Object->IgnoreParenImpCasts()->getType()->isPointerType()) {
     // it.value(), it->getKey(): looks at the element.
     ValueId V = unary(FactKind::Deref, content(Object), E);
     if (V)
       Out.Facts.back().Iterator = true;
+    if (V && isKeyMethod(*Callee)) {
+      Fact &F = emit(FactKind::Part, E);
+      F.Args = {V};
+      V = result(F);
+      return Callee->getReturnType()->isReferenceType() ? V : load(V, E, false);
+    }
     ValueId Getter = 0;
     return Callee->getReturnType()->isReferenceType()
                ? V
@@ -358,7 +373,7 @@ ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
   const Expr *Left = E->getArg(0), *Right = E->getArg(1);
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
   ValueId Cell = value(Left);
-  if (const TypeModel *Model = Types.container(Left->getType())) {
+  if (const TypeModel *Model = Types.container(objectType(Left))) {
     ValueId From = value(Right);
     Fact &F = emit(FactKind::Assign, E);
     F.Args = {Cell, Right->isXValue() && Types.container(Right->getType())
@@ -417,13 +432,13 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     ValueId A = content(Self), B = content(E->getArg(1));
     bool Swap = Op == OO_Greater || Op == OO_GreaterEqual;
     ValueId V = Swap ? compare(Cmp, B, A, E) : compare(Cmp, A, B, E);
-    Out.Facts.back().Iterator = Types.isIterator(Self->getType());
+    Out.Facts.back().Iterator = Types.isIterator(objectType(Self));
     Out.Facts.back().Hidden = isHidden(Self);
     if (isHandleRef(Self))
       Out.Facts.back().ObjectRange = Self->getSourceRange();
     return V;
   }
-  if (const TypeModel *Model = Types.of(Self->getType()); Model && Callee) {
+  if (const TypeModel *Model = Types.of(objectType(Self)); Model && Callee) {
     llvm::SmallVector<const Expr *, 2> Args;
     for (unsigned I = 1; I < E->getNumArgs(); ++I)
       Args.push_back(E->getArg(I));
@@ -433,7 +448,7 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     if (Does && Does->Owns == Ownership::Interior)
       return ownerCall(E, *Model, *Does, Self, Args);
   }
-  if (Types.isIterator(Self->getType())) {
+  if (Types.isIterator(objectType(Self))) {
     bool Done = false;
     ValueId V = iteratorOperator(E, Done);
     if (Done)

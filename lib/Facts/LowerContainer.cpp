@@ -13,10 +13,7 @@ using namespace maplint;
 
 /// The class of the container expression, for its member types.
 static const CXXRecordDecl *recordOf(const Expr *Object) {
-  QualType Type = Object->IgnoreParenImpCasts()->getType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  return Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return objectType(Object).getNonReferenceType()->getAsCXXRecordDecl();
 }
 
 /// \p Arg as the callee's parameter sees it: the parameter's type if known.
@@ -139,6 +136,11 @@ ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
   }
 }
 
+static bool isConstMethod(const FunctionDecl *Callee) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  return Method && Method->isConst();
+}
+
 /// The kind of fact that says what the row says.
 static FactKind factKind(const Effects &Does) {
   if (Does.Erasure != Erases::None)
@@ -189,7 +191,8 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   case FactKind::Insert:
     Operands.push_back(insertedKey(Model, Does, Record, Args, KeyRange));
     if (Args.size() > 1 &&
-        Types.isIteratorOf(Args[0]->getType(), Record, Model)) {
+        Types.isIteratorOf(Args[0]->getType(), Record, Model) &&
+        !Types.isIteratorOf(Args[1]->getType(), Record, Model)) {
       Operands.push_back(content(Args[0]));
       Proto.HintRange = Args[0]->getSourceRange();
     }
@@ -211,6 +214,8 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   Fact &F = emit(Kind, E);
   F.What = Proto.What;
   F.HintRange = Proto.HintRange;
+  F.Const = isConstMethod(Callee);
+  F.Iterator = Types.isIteratorOf(E->getType(), Record, Model);
   F.Discarded = Discarded.contains(E);
   F.Args = Operands;
   F.Decl = Callee;
@@ -244,7 +249,7 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
   }
   if (Has(Does.On)) {
     const Expr *Object = E->getArg(*Does.On);
-    if (const TypeModel *Model = Types.container(Object->getType())) {
+    if (const TypeModel *Model = Types.container(objectType(Object))) {
       llvm::SmallVector<const Expr *, 3> Args;
       for (unsigned I = 0; I < E->getNumArgs(); ++I)
         if (I != *Does.On)

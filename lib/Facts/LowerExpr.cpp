@@ -39,6 +39,11 @@ const Expr *maplint::transparent(const Expr *E) {
   return E;
 }
 
+QualType maplint::objectType(const Expr *Object) {
+  QualType Type = Object->IgnoreParenImpCasts()->getType();
+  return Type->isPointerType() ? Type->getPointeeType() : Type;
+}
+
 void Lowering::beginBlock(const CFGBlock &Block) {
   CfgBlock = &Block;
   Current = Block.getBlockID();
@@ -99,8 +104,9 @@ ValueId Lowering::content(const Expr *E) {
 ValueId Lowering::condition(const Expr *E) {
   E = transparent(E);
   while (const auto *B = dyn_cast_or_null<BinaryOperator>(E)) {
-    // The last operand decides: the earlier ones have blocks of their own.
-    if (!B->isLogicalOp())
+    // The last operand decides, the earlier ones have blocks of their own;
+    // unless the CFG needed the value, to destroy temporaries by it.
+    if (!B->isLogicalOp() || Memo.count(B))
       break;
     E = transparent(B->getRHS());
   }
@@ -297,6 +303,7 @@ ValueId Lowering::VisitMaterializeTemporaryExpr(
     return V;
   Fact &F = emit(FactKind::Temporary, E);
   F.Args = {V};
+  F.Steady = E->getExtendingDecl() != nullptr;
   return Temporaries[transparent(E->getSubExpr())] = result(F);
 }
 
@@ -454,6 +461,7 @@ void Lowering::bindReference(const VarDecl *Var) {
   if (const auto *E = transparent(Init); Referee && E->isPRValue()) {
     Fact &F = emit(FactKind::Temporary, Init);
     F.Args = {Referee};
+    F.Steady = true;
     Referee = result(F);
   }
   store(address(Var, nullptr), Referee, Init, Var->getSourceRange());
@@ -494,9 +502,14 @@ ValueId Lowering::VisitDeclStmt(const DeclStmt *S) {
   for (const Decl *D : S->decls()) {
     const auto *Var = dyn_cast<VarDecl>(D);
     if (!Var || !Var->getInit() || Var->isStaticLocal() ||
-        Var->getType().isNull() || isa<BindingDecl>(D))
+        Var->getType().isNull() || Holding.contains(Var))
       continue;
     initialise(Var);
+    // binding() goes to the decomposed object itself.
+    if (const auto *Whole = dyn_cast<DecompositionDecl>(Var))
+      for (const BindingDecl *B : Whole->bindings())
+        if (const VarDecl *Held = B->getHoldingVar())
+          Holding.insert(Held);
   }
   return 0;
 }

@@ -109,6 +109,7 @@ private:
                      const clang::Expr *Origin, unsigned Depth);
   ValueId iteratorOperator(const clang::CXXOperatorCallExpr *E, bool &Done);
   ValueId assignment(const clang::CXXOperatorCallExpr *E);
+  bool isKeyMethod(const clang::CXXMethodDecl &Method);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
                     const Effects &Does, const clang::Expr *Object,
                     llvm::ArrayRef<const clang::Expr *> Args);
@@ -149,8 +150,14 @@ private:
   llvm::DenseMap<ValueId, unsigned> DefinedIn; ///< the block of a value
   llvm::DenseSet<const clang::Stmt *> Elements;
   llvm::DenseSet<const clang::Stmt *> Discarded;
+  /// The variables behind tuple-like structured bindings.
+  llvm::DenseSet<const clang::VarDecl *> Holding;
   llvm::DenseMap<const clang::Stmt *, ValueId> Temporaries; ///< by initialiser
 };
+
+/// The class type of the object of a call, seen through derived-to-base casts
+/// and, for `->`, through the pointer.
+clang::QualType objectType(const clang::Expr *Object);
 
 /// Does \p E name a variable that nobody wrote, such as a range-for's iterator?
 bool isHidden(const clang::Expr *E);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Naming.h"
+#include "llvm/ADT/DenseMap.h"
 
 using namespace clang;
 using namespace maplint;
@@ -28,6 +29,8 @@ private:
   void rename(Fact &F) const;
 
   std::vector<Name> ByValue;
+  llvm::DenseMap<ValueId, const ValueDecl *> Variable;
+  llvm::DenseMap<const ValueDecl *, SourceRange> Hidden;
 };
 
 } // namespace
@@ -36,6 +39,11 @@ Names::Name Names::resultOf(const Fact &F) const {
   Name First = F.Args.empty() ? Name() : ByValue[F.Args[0]];
   switch (F.Kind) {
   case FactKind::Address:
+    if (F.Decl->isImplicit()) // of a range-for: spelled as its initialiser
+      return {Hidden.lookup(F.Decl), false};
+    // A reference that is not a parameter tends to lead to an element.
+    return {F.Range, !F.Decl->getType()->isReferenceType() ||
+                         isa<ParmVarDecl>(F.Decl)};
   case FactKind::This:
     return {F.Range, true};
   case FactKind::Part:
@@ -90,6 +98,11 @@ void Names::rename(Fact &F) const {
 
 void Names::see(Fact &F) {
   rename(F);
+  if (F.Kind == FactKind::Address)
+    Variable[F.Result] = F.Decl;
+  if (F.Kind == FactKind::Store)
+    if (const ValueDecl *D = Variable.lookup(F.Args[0]); D && D->isImplicit())
+      Hidden[D] = of(F.Args[1]);
   if (F.Result)
     ByValue[F.Result] = resultOf(F);
 }

@@ -85,16 +85,20 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   Out.Type = Killer.Type;
   Out.Kill = step(D.By);
   Out.Made = step(T[Element].Site);
-  // Only the range-for's own iterator is hidden; what it reads has a name.
-  Out.Hidden &= Event.Object == Element && Event.Handle == Scope::Iterators;
   Found.push_back(std::move(Out));
+}
+
+static bool isMove(DeathCause Cause) {
+  return Cause == DeathCause::InsertMoved || Cause == DeathCause::EraseMoved;
 }
 
 void DeadUses::access(const AccessEvent &Event, const State &S) {
   TermId Object = Event.Object;
   Scope Handle = Event.Handle;
+  bool Owned = false; // what an owner owns stays where it is when it moves
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (T[Object].Kind != TermKind::Element) {
+      Owned |= T[Object].Kind == TermKind::Owned;
       Object = enclosing(T, Object);
       Handle = Scope::Element;
       continue;
@@ -108,7 +112,8 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
     // Of many elements under one name, a dead one need not be this one.
     bool Vague = T.isSummary(Object) && E.MayLive;
     for (const Death &D : E.Deaths)
-      if (D.What == Scope::Element || Handle == Scope::Iterators) {
+      if ((D.What == Scope::Element || Handle == Scope::Iterators) &&
+          !(Owned && isMove(D.Cause))) {
         Death Known = D;
         if (Vague)
           Known.How = Strength::Possible;
@@ -139,7 +144,7 @@ void DeadUses::usedWith(const PairingEvent &Event, const State &S) {
   else if (Handle.Kind == TermKind::Iterator)
     if (auto It = S.Elements.find(Handle.A); It != S.Elements.end())
       Owner = It->second.Container;
-  if (!Owner || !Event.Container || !Relate.areSeparate(Owner, Event.Container))
+  if (!Owner || !Event.Container || !Relate.areSeparate(S, Owner, Event.Container))
     return;
   Finding Out = start(Event.At, Hazard::ForeignIterator);
   Out.Handle = Event.Name;
@@ -196,6 +201,8 @@ static std::vector<Finding> distinct(std::vector<Finding> Found,
     Uses.push_back(At);
     if (F.Kill)
       F.EarlierIteration = Offset(F.Kill->Range.getBegin()) > At;
+    // Only what the loop does by itself is hidden, not what comes before it.
+    F.Hidden &= F.EarlierIteration;
     Out.push_back(std::move(F));
   }
   return Out;

@@ -116,14 +116,10 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
   if (Truth || (!OtherIsEnd && !MineIsEnd))
     return true;
   for (const Value *Side : {&L, &R})
-    if (auto Handles = llvm::count_if(*Side, [&](TermId V) {
-          return T[V].Kind == TermKind::Iterator;
-        });
-        Handles == 1)
-      for (TermId V : *Side)
-        if (T[V].Kind == TermKind::Iterator)
-          if (auto It = S.Elements.find(T[V].A); It != S.Elements.end())
-            It->second.Present = true;
+    for (TermId V : *Side)
+      if (T[V].Kind == TermKind::Iterator)
+        if (auto It = S.Elements.find(T[V].A); It != S.Elements.end())
+          It->second.Present = true;
   return true;
 }
 

@@ -53,14 +53,17 @@ bool Execution::enter(unsigned Block, State S) {
   if (Predecessors[Block] > 1)
     S.age(T, Recency::Block, Block);
   std::vector<State> &Groups = Entry[Block];
-  for (State &Group : Groups)
-    if (Group.sameProperty(S)) {
+  for (State &Group : Groups) {
+    if (Predecessors[Block] > 1)
+      unify(T, Group, S);
+    if (Group.sameProperty(T, S)) {
       State Joined = join(T, Group, S, Block, false);
       if (Joined == Group)
         return false;
       Group = std::move(Joined);
       return true;
     }
+  }
   if (Groups.size() < MaxGroups) {
     Groups.push_back(std::move(S));
     return true;

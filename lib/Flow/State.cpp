@@ -42,8 +42,21 @@ void ElementState::kill(Death D, bool Surely) {
 
 static bool definite(const Death &D) { return D.How == Strength::Definite; }
 
-bool State::sameProperty(const State &Other) const {
-  if (Absent != Other.Absent)
+/// Does a value of && or || that is decided keep the two apart?
+static bool sameDecisions(const Terms &T, const State &A, const State &B) {
+  for (const auto &[Id, V] : A.Registers) {
+    auto It = B.Registers.find(Id);
+    if (It == B.Registers.end() || V == It->second)
+      continue;
+    for (const Value *Side : {&V, &It->second})
+      if (Side->size() == 1 && T[Side->front()].Kind == TermKind::Text)
+        return false;
+  }
+  return true;
+}
+
+bool State::sameProperty(const Terms &T, const State &Other) const {
+  if (Absent != Other.Absent || !sameDecisions(T, *this, Other))
     return false;
   auto Differs = [](const State &A, const State &B) {
     for (const auto &[Id, E] : A.Elements) {
@@ -145,21 +158,33 @@ void State::collectGarbage(const Terms &T) {
   for (const auto &[Id, V] : Registers)
     for (TermId Held : V)
       T.collectElements(Held, Used);
-  for (const auto &[Id, E] : Elements)
-    for (TermId Part : {E.Container, E.Key})
-      if (Part)
-        T.collectElements(Part, Used);
+  for (const auto &[Id, E] : Elements) {
+    if (E.Container)
+      T.collectElements(E.Container, Used);
+    if (E.Key && T[E.Key].A != Id) // not by its own key alone
+      T.collectElements(E.Key, Used);
+  }
   llvm::sort(Used);
+  // An erased key matters as long as somebody can name it.
+  llvm::erase_if(Absent, [&](const AbsentKey &K) {
+    if (!K.Key || T[K.Key].Kind == TermKind::Text ||
+        T[K.Key].Kind == TermKind::Initial)
+      return false;
+    return llvm::none_of(Places, [&](const auto &Place) {
+      return llvm::is_contained(Place.second, K.Key);
+    });
+  });
   for (auto It = Elements.begin(); It != Elements.end();) {
-    bool Wanted = (It->second.Deaths.empty() && It->second.Key) ||
+    // By a key that has a name of its own, an element may be found again.
+    TermId Key = It->second.Key;
+    bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
+    bool Wanted = (It->second.Deaths.empty() && Findable) ||
                   std::binary_search(Used.begin(), Used.end(), It->first);
     It = Wanted ? std::next(It) : Elements.erase(It);
   }
 }
 
-/// Handles and constants are kept apart in a set; other values that differ are
-/// one new, unknown value.
-static bool isDistinct(const Terms &T, TermId Id) {
+bool maplint::isDistinct(const Terms &T, TermId Id) {
   switch (T[Id].Kind) {
   case TermKind::Iterator:
   case TermKind::End:
@@ -199,6 +224,52 @@ static Value joinValues(Terms &T, const Value &A, const Value &B, TermId Object,
   return Out;
 }
 
+/// The one element that the handles in \p V lead to, or 0.
+static TermId designated(const Terms &T, const Value &V) {
+  TermId Element = 0;
+  for (TermId Id : V) {
+    const Term &Handle = T[Id];
+    if (Handle.Kind != TermKind::Iterator && Handle.Kind != TermKind::Pointer)
+      continue;
+    TermId Root = Handle.A;
+    while (T[Root].A && T[Root].Kind != TermKind::Pointee)
+      Root = T[Root].A;
+    if (T[Root].Kind != TermKind::Element)
+      continue;
+    if (Element && Element != Root)
+      return 0;
+    Element = Root;
+  }
+  return Element;
+}
+
+bool maplint::unify(Terms &T, const State &Like, State &S) {
+  bool Changed = false;
+  for (const auto &[Object, V] : Like.Places) {
+    auto It = S.Places.find(Object);
+    if (It == S.Places.end())
+      continue;
+    TermId To = designated(T, V), From = designated(T, It->second);
+    if (!To || !From || To == From || S.Elements.count(To) ||
+        !S.Elements.count(From) || T.isSummary(To) || T.isSummary(From))
+      continue;
+    auto A = Like.Elements.find(To);
+    if (A == Like.Elements.end() ||
+        A->second.Container != S.Elements[From].Container)
+      continue;
+    S.rename([&](TermId Id) { return Id ? T.replaced(Id, From, To) : Id; });
+    FactId Site = T[To].Site;
+    auto Where = llvm::lower_bound(S.Executed, Site);
+    if (Where == S.Executed.end() || *Where != Site)
+      S.Executed.insert(Where, Site);
+    Changed = true;
+    It = S.Places.end();
+    break;
+  }
+  // One renaming may move the places; start over until nothing is left to do.
+  return Changed && (unify(T, Like, S), true);
+}
+
 static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
   auto Weaken = [&](ElementState &E) {
     if (!Lossy)
@@ -226,7 +297,7 @@ static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
       E.First &= Other.First;
       E.Reinserted = E.Reinserted == Other.Reinserted ? E.Reinserted : 0;
       E.Container = E.Container == Other.Container ? E.Container : 0;
-      E.Key = E.Key == Other.Key ? E.Key : 0;
+      E.Key = E.Key == Other.Key ? E.Key : T.keyOf(Id);
     }
   for (const auto &[Id, E] : B.Elements)
     if (auto [It, New] = Out.Elements.try_emplace(Id, E); New) {

@@ -97,8 +97,9 @@ struct State {
 
   bool operator==(const State &) const = default;
 
-  /// What keeps groups of paths apart: the deaths, and the erased keys.
-  bool sameProperty(const State &Other) const;
+  /// What keeps groups of paths apart: the deaths, the erased keys, and what a
+  /// condition of several parts has come to so far.
+  bool sameProperty(const Terms &T, const State &Other) const;
 
   /// Applies \p Map to every term in the state.
   void rename(llvm::function_ref<TermId(TermId)> Map);
@@ -112,11 +113,20 @@ struct State {
   void dump(const Terms &T, llvm::raw_ostream &OS) const;
 };
 
+/// Gives the elements of \p S the names that \p Like has for them, where one
+/// place holds a handle in both: the iterator of a loop leads to one element, not
+/// to "the first, or the next". \returns true if anything was renamed.
+bool unify(Terms &T, const State &Like, State &S);
+
 /// The join of two groups at the entry of \p Block. With \p Lossy the groups
 /// differed in their property and a cap forced them together: what is dead in
 /// only one of them is merely possible afterwards.
 State join(Terms &T, const State &A, const State &B, unsigned Block,
            bool Lossy);
+
+/// Handles and conditions are kept apart where paths meet; other values that
+/// differ are one new, unknown value.
+bool isDistinct(const Terms &T, TermId Id);
 
 /// Adds \p V to the set, keeping it sorted.
 void add(Value &Set, TermId V);

@@ -26,7 +26,12 @@ TermId maplint::enclosing(const Terms &T, TermId Object) {
   }
 }
 
-static TermId rootOf(const Terms &T, TermId Object) {
+namespace {
+/// How often the states of one block may be split into cases.
+constexpr size_t MaxSplits = 12;
+} // namespace
+
+TermId maplint::rootOf(const Terms &T, TermId Object) {
   while (TermId Outer = enclosing(T, Object))
     Object = Outer;
   return Object;
@@ -39,10 +44,19 @@ static bool isHandle(const Terms &T, TermId V) {
   return T[V].Kind == TermKind::Pointer || T[V].Kind == TermKind::Iterator;
 }
 
+/// Is it a temporary that ends with its full expression, within this block?
+bool Transfer::isFinished(const Term &Root) const {
+  if (Root.Kind != TermKind::Temporary)
+    return false;
+  const Fact &F = Function.Facts[Root.Site];
+  return !F.Steady && !Function.CrossesBlocks[F.Result];
+}
+
 void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
   Watch = Sink;
   std::vector<State> Extra;
   Split = &Extra;
+  Room = MaxSplits;
   for (FactId Id : B.Facts) {
     for (State &S : States)
       execute(S, Id);
@@ -57,11 +71,46 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
       return Entry.first != B.Condition &&
              !Function.CrossesBlocks[Entry.first];
     });
+    std::erase_if(S.Places, [&](const auto &Place) {
+      return isFinished(T[rootOf(T, Place.first)]);
+    });
     S.collectGarbage(T);
   }
 }
 
+/// The operand whose target decides what the fact means.
+static ValueId decisiveHandle(const Fact &F) {
+  if (F.Kind == FactKind::Deref && F.Iterator)
+    return F.Args[0];
+  if (F.Kind == FactKind::Erase && F.What == EraseWhat::Handle &&
+      F.Args.size() > 1)
+    return F.Args[1];
+  return 0;
+}
+
 void Transfer::execute(State &S, FactId Id) {
+  const Fact &F = Function.Facts[Id];
+  // An iterator that may be here or there: follow each case by itself, so that
+  // what is read through it and what is erased by it stay one element.
+  Value Targets;
+  for (TermId H : reg(S, decisiveHandle(F)))
+    if (T[H].Kind == TermKind::Iterator)
+      add(Targets, H);
+  if (Targets.size() > 1 && Room >= Targets.size()) {
+    Room -= Targets.size();
+    TermId All = T.set(reg(S, decisiveHandle(F)));
+    for (TermId Target : llvm::ArrayRef(Targets).drop_front()) {
+      State Other = S;
+      narrow(Other, All, [&](TermId H) { return H == Target; });
+      executeOne(Other, Id);
+      Split->push_back(std::move(Other));
+    }
+    narrow(S, All, [&](TermId H) { return H == Targets.front(); });
+  }
+  executeOne(S, Id);
+}
+
+void Transfer::executeOne(State &S, FactId Id) {
   const Fact &F = Function.Facts[Id];
   switch (F.Kind) {
   case FactKind::Lookup:
@@ -224,10 +273,14 @@ void Transfer::load(State &S, FactId Id, const Fact &F) {
   if (!F.Reference)
     touch(Id, Addresses, false, S);
   Value Out;
+  bool Plain = false;
   for (TermId A : Addresses)
-    for (TermId V : content(S, T.object(A), F.Steady))
+    for (TermId V : content(S, T.object(A), F.Steady)) {
       add(Out, V);
-  if (Out.empty())
+      Plain |= !isDistinct(T, V) && T[V].Kind != TermKind::Text;
+    }
+  // One of several unknown values is one unknown value.
+  if (Out.empty() || (Out.size() > 1 && Plain))
     Out = {fresh(S, Id)};
   set(S, F, std::move(Out));
 }
@@ -241,6 +294,11 @@ void Transfer::store(State &S, FactId Id, const Fact &F) {
     return;
   }
   Value Addresses = reg(S, F.Args[0]), V = reg(S, F.Args[1]);
+  // A reference kept to what was inserted is about to be filled.
+  for (TermId P : V)
+    if (T[P].Kind == TermKind::Pointer)
+      if (auto E = S.Elements.find(rootOf(T, T[P].A)); E != S.Elements.end())
+        E->second.Reinserted = 0;
   if (TermId A = single(Addresses)) {
     write(S, T.object(A), V);
     return;
@@ -312,6 +370,9 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
   TermId L = T.set(A), R = T.set(B);
   if (Equality && L > R)
     std::swap(L, R);
+  if (F.Op == CompareOp::LessEqual) // one name for a <= b and !(b < a)
+    return set(S, F, {T.negate(T.compare(
+                         static_cast<unsigned>(CompareOp::Less), R, L))});
   unsigned Op = Equality ? 0 : static_cast<unsigned>(F.Op);
   TermId Result = T.compare(Op, L, R);
   set(S, F, {F.Op == CompareOp::NotEqual ? T.negate(Result) : Result});

@@ -69,7 +69,7 @@ public:
   /// Are these two containers that nobody expects to be one: different
   /// parameters, variables or members? Callers can make them one object, so it
   /// says less than Distinct.
-  bool areSeparate(TermId A, TermId B) const;
+  bool areSeparate(const State &S, TermId A, TermId B);
   Relation keys(const State &S, TermId A, TermId B);
 
   /// The value of a register; empty if it has none.
@@ -77,6 +77,7 @@ public:
 
 private:
   void execute(State &S, FactId Id);
+  void executeOne(State &S, FactId Id);
 
   // Values and places.
   void set(State &S, const Fact &F, Value V);
@@ -91,6 +92,7 @@ private:
              clang::SourceRange Name = {});
   void touchHandles(FactId At, const Value &Handles, State &S,
                     clang::SourceRange Name = {});
+  bool isFinished(const Term &Root) const;
   bool isShared(TermId Object) const;
 
   // Facts, by domain.
@@ -144,11 +146,14 @@ private:
   Terms &T;
   Sink *Watch = nullptr;
   std::vector<State> *Split = nullptr; ///< where a second outcome goes
+  size_t Room = 0;                     ///< splits left in this block
 };
 
 /// The object that contains \p Object, and so on outwards, as far as the life
 /// of \p Object depends on it: members, items, owned objects; not pointees.
 TermId enclosing(const Terms &T, TermId Object);
+/// The outermost of them.
+TermId rootOf(const Terms &T, TermId Object);
 
 } // namespace maplint
 

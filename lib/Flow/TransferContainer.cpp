@@ -13,9 +13,7 @@ static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
 
 /// Is the object (part of) a variable or temporary of this function?
 static bool isLocal(const Terms &T, TermId Object) {
-  while (TermId Outer = enclosing(T, Object))
-    Object = Outer;
-  const Term &Root = T[Object];
+  const Term &Root = T[rootOf(T, Object)];
   const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
   return Root.Kind == TermKind::Temporary ||
          (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage());
@@ -24,8 +22,7 @@ static bool isLocal(const Terms &T, TermId Object) {
 /// Is it (part of) what the caller handed in: through `this`, or through a
 /// reference or pointer parameter as it was at entry?
 static bool isEntry(const Terms &T, TermId Object) {
-  while (TermId Outer = enclosing(T, Object))
-    Object = Outer;
+  Object = rootOf(T, Object);
   if (T[Object].Kind != TermKind::Pointee)
     return false;
   const Term &Address = T[T[Object].A];
@@ -63,8 +60,15 @@ Relation Transfer::objects(TermId A, TermId B) const {
   return areDistinct(T, A, B) ? Relation::Distinct : Relation::May;
 }
 
-bool Transfer::areSeparate(TermId A, TermId B) const {
+bool Transfer::areSeparate(const State &S, TermId A, TermId B) {
   if (objects(A, B) == Relation::Distinct)
+    return true;
+  // The containers in two elements of one container, by different keys.
+  TermId X = rootOf(T, A), Y = rootOf(T, B);
+  auto E = S.Elements.find(X), F = S.Elements.find(Y);
+  if (E != S.Elements.end() && F != S.Elements.end() &&
+      objects(E->second.Container, F->second.Container) == Relation::Same &&
+      keys(S, E->second.Key, F->second.Key) == Relation::Distinct)
     return true;
   auto Named = [&](TermId Object) {
     return isLocal(T, Object) || isEntry(T, Object);
@@ -177,7 +181,10 @@ void Transfer::inserted(State &S, FactId Id, const Fact &F, TermId Container,
     D.Cause = DeathCause::Rehashed;
     D.What = Scope::Iterators;
   }
-  if (llvm::is_contained(S.Reserved, Container))
+  Stability Moves = F.Type->InsertReferences == Stability::Stable
+                        ? F.Type->InsertIterators
+                        : F.Type->InsertReferences;
+  if (Moves == Stability::Rehash && llvm::is_contained(S.Reserved, Container))
     D.How = Strength::Possible;
   // An element with the same key cannot be moved by this insertion: if it is
   // there, nothing is inserted.
@@ -200,6 +207,8 @@ void Transfer::inserted(State &S, FactId Id, const Fact &F, TermId Container,
 
 void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   const Effects &Does = *F.Does;
+  // A const method inserts nothing, whatever its namesake does.
+  bool Inserts = Does.WhenMissing == Missing::Insert && !F.Const;
   TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
   TermId Element = known(S, Container, Key);
   if (!Element) {
@@ -213,7 +222,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   if (Watch)
     Watch->lookup({Id, Container, Key, Element}, S);
   bool WasPresent = S.Elements[Element].Present;
-  if (Does.WhenMissing == Missing::Insert && !WasPresent) {
+  if (Inserts && !WasPresent) {
     inserted(S, Id, F, Container, Element);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       Relation C = objects(K.Container, Container);
@@ -223,8 +232,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
       return C != Relation::Distinct && R != Relation::Distinct;
     });
   }
-  if (Does.WhenMissing == Missing::Insert ||
-      Does.WhenMissing == Missing::Throw)
+  if (Inserts || Does.WhenMissing == Missing::Throw)
     S.Elements[Element].Present = true;
   bool MayMiss = Does.WhenMissing == Missing::End && !WasPresent;
   set(S, F, result(S, Id, F, Element, MayMiss));
@@ -303,7 +311,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
     Out = {T.pair(T.iterator(Element), Present ? T.text("0") : T.text("1"))};
   // insert() that finds the key changes nothing; keep that outcome apart if
   // the difference matters to anybody.
-  if (NotInserted && !NotInserted->sameProperty(S)) {
+  if (NotInserted && !NotInserted->sameProperty(T, S)) {
     State &Other = *NotInserted;
     Other.rejuvenate(T, Id);
     if (!Other.Elements.count(Element)) {
@@ -369,7 +377,7 @@ void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
     });
     S.Absent.insert(llvm::lower_bound(S.Absent, Gone), Gone);
   }
-  if (F.Does->Result == Yields::Next)
+  if (F.Iterator)
     return;
   set(S, F, {Erased && !F.Type->EqualKeys ? T.text("1") : fresh(S, Id)});
 }
@@ -478,9 +486,9 @@ void Transfer::erase(State &S, FactId Id, const Fact &F) {
     break;
   }
   }
-  if (F.What == EraseWhat::Key && F.Does->Result != Yields::Next)
+  if (F.What == EraseWhat::Key && !F.Iterator)
     return;
-  if (F.Does->Result != Yields::Next)
+  if (!F.Iterator)
     return set(S, F, {fresh(S, Id)});
   S.rejuvenate(T, Id);
   TermId A = single(reg(S, F.Args[0]));

@@ -70,6 +70,9 @@ struct TypeModel {
   /// Names of the member types that are iterators of this container.
   std::vector<std::string> IteratorTypes;
 
+  /// Names of the iterators' methods that give the key: Qt's key().
+  std::vector<std::string> KeyMethods;
+
   /// By method name; "operator[]", "constructor" and "destructor" spell as
   /// such, a conversion function is "conversion" whatever it converts to.
   llvm::StringMap<Effects> Methods;

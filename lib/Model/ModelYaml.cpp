@@ -260,6 +260,7 @@ constexpr KeyOf<TypeRow> ContainerKeys[] = {
     MAPLINT_CALL("insert", TypeRow, insertStability, Model),
     MAPLINT_WORD("erase-others", TypeRow, Model.EraseOthers, EraseOthersWords),
     MAPLINT_CALL("iterator-types", TypeRow, texts, Model.IteratorTypes),
+    MAPLINT_CALL("key-methods", TypeRow, texts, Model.KeyMethods),
 };
 
 constexpr KeyOf<TypeModel> InsertKeys[] = {
