@@ -37,7 +37,7 @@ namespace detail {
 struct ProbeRecord {
   Monitor History;
   bool Alive = true;
-  place Born, Died;
+  place Born;
 };
 
 /// All probes by address. Records of the dead stay, so that they can be named.
@@ -53,6 +53,7 @@ public:
   std::shared_ptr<ProbeRecord> birth(const void *Probe, const place &Where) {
     auto R = std::make_shared<ProbeRecord>();
     R->Born = Where;
+    R->History.Local = true;
     std::lock_guard<std::mutex> Lock(M);
     return ByAddress[Probe] = R;
   }
@@ -97,8 +98,8 @@ public:
   }
   ~ref_probe() { detail::ProbeRegistry::get().death(this); }
 
-  /// Reads. Reports dead_local when the probe's life has ended, and a race
-  /// (concurrent_read_write) when a write is not ordered with it.
+  /// Reads. Reports dead_local when the probe's life has ended, and
+  /// racing_local when a write is not ordered with it.
   T get(place P = place::current()) const {
     access(detail::AccessKind::Read, P);
     return Value;

@@ -59,6 +59,8 @@ class Monitor {
 public:
   /// The user's promise that this lock protects the container; null for none.
   const void *GuardedBy = nullptr;
+  /// What is watched is no container but a local (ref_probe.h).
+  bool Local = false;
 
   void access(AccessKind Kind, const place &Where) {
     schedulingPoint();
@@ -138,8 +140,8 @@ private:
   void checkSections(const place &Where);
   void remember(AccessKind Kind, const place &Where);
   std::optional<violation> conflict(AccessKind Kind, const place &Where) const;
-  static violation race(AccessKind Kind, const place &Where,
-                        const Access &Earlier);
+  violation race(AccessKind Kind, const place &Where,
+                 const Access &Earlier) const;
   static bool sharesLock(const Access &Earlier);
 };
 
@@ -177,12 +179,14 @@ inline bool Monitor::sharesLock(const Access &Earlier) {
 }
 
 inline violation Monitor::race(AccessKind Kind, const place &Where,
-                               const Access &Earlier) {
-  violation V{sharesLock(Earlier) ? violation_kind::write_under_shared_lock
-                                  : raceKind(Kind, Earlier.Kind),
-              thisSide(verb(Kind), Where),
-              {verb(Earlier.Kind), Earlier.Where, Earlier.When.Thread, {}}};
-  return V;
+                               const Access &Earlier) const {
+  const violation_kind What = Local ? violation_kind::racing_local
+                              : sharesLock(Earlier)
+                                  ? violation_kind::write_under_shared_lock
+                                  : raceKind(Kind, Earlier.Kind);
+  return {What,
+          thisSide(verb(Kind), Where),
+          {verb(Earlier.Kind), Earlier.Where, Earlier.When.Thread, {}}};
 }
 
 inline std::optional<violation> Monitor::conflict(AccessKind Kind,
