@@ -84,7 +84,8 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   Out.Cause = D.Cause;
   Out.Type = Killer.Type;
   Out.Kill = step(D.By);
-  Out.Made = step(T[Element].Site);
+  if (T[Element].Kind == TermKind::Element)
+    Out.Made = step(T[Element].Site);
   Found.push_back(std::move(Out));
 }
 
@@ -97,16 +98,13 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
   Scope Handle = Event.Handle;
   bool Owned = false; // what an owner owns stays where it is when it moves
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
-    if (T[Object].Kind != TermKind::Element) {
+    if (!S.Elements.count(Object)) {
       Owned |= T[Object].Kind == TermKind::Owned;
       Object = enclosing(T, Object);
       Handle = Scope::Element;
       continue;
     }
-    auto It = S.Elements.find(Object);
-    if (It == S.Elements.end())
-      return;
-    const ElementState &E = It->second;
+    const ElementState &E = S.Elements.at(Object);
     if (E.Reinserted && !Event.Write)
       reinserted(Event.At, Object, E);
     // Of many elements under one name, a dead one need not be this one.

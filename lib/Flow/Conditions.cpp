@@ -19,7 +19,9 @@ Value Transfer::members(TermId Set) const {
 std::optional<bool> Transfer::equal(const State &S, TermId A,
                                     TermId B) const {
   const Term &X = T[A], &Y = T[B];
-  if (A == B && !T.isSummary(A))
+  // Two positions within one owner, begin() and end(), share one name.
+  bool Vague = X.Kind == TermKind::Pointer && T[X.A].Kind == TermKind::Owned;
+  if (A == B && !Vague && !T.isSummary(A))
     return true;
   if (X.Kind == TermKind::Text && Y.Kind == TermKind::Text)
     return X.Text == Y.Text;

@@ -179,7 +179,8 @@ void State::collectGarbage(const Terms &T) {
     TermId Key = It->second.Key;
     bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
     bool Wanted = (It->second.Deaths.empty() && Findable) ||
-                  std::binary_search(Used.begin(), Used.end(), It->first);
+                  std::binary_search(Used.begin(), Used.end(), It->first) ||
+                  T[It->first].Kind != TermKind::Element;
     It = Wanted ? std::next(It) : Elements.erase(It);
   }
 }

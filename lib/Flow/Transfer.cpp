@@ -242,8 +242,8 @@ void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S,
   if (Name.isInvalid())
     Name = Function.Facts[At].ObjectRange;
   for (TermId A : Addresses)
-    if (T[A].Kind == TermKind::Pointer)
-      Watch->access({At, T[A].A, Scope::Element, Write, Name}, S);
+    if (T[A].Kind == TermKind::Pointer || S.Elements.count(T.object(A)))
+      Watch->access({At, T.object(A), Scope::Element, Write, Name}, S);
 }
 
 void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
@@ -252,13 +252,17 @@ void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
     return;
   if (Name.isInvalid())
     Name = Function.Facts[At].ObjectRange;
-  for (TermId H : Handles)
-    if (isHandle(T, H))
-      Watch->access({At, T[H].A,
-                     T[H].Kind == TermKind::Iterator ? Scope::Iterators
-                                                     : Scope::Element,
+  for (TermId H : Handles) {
+    // An iterator from elsewhere counts once this function has erased by it.
+    TermId Object = T.object(H);
+    bool Known = isHandle(T, H) || S.Elements.count(Object);
+    if (Known)
+      Watch->access({At, Object,
+                     T[H].Kind == TermKind::Pointer ? Scope::Element
+                                                    : Scope::Iterators,
                      false, Name},
                     S);
+  }
 }
 
 void Transfer::part(State &S, const Fact &F) {
@@ -590,7 +594,7 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
     Value V = reg(S, O.Value);
     if (O.How == Passing::Value) {
       for (TermId H : V)
-        if (T[H].Kind == TermKind::Iterator)
+        if (T[H].Kind != TermKind::Pointer)
           touchHandles(Id, {H}, S, O.Range);
     } else {
       touch(Id, V, mayWrite(O), S, O.Range);

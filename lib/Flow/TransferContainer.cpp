@@ -396,10 +396,14 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
   for (TermId H : Handles) {
     if (Watch)
       Watch->usedWith({Id, H, Container, F.KeyRange}, S);
-    auto It = S.Elements.find(T[H].A);
-    if (T[H].Kind != TermKind::Iterator || It == S.Elements.end())
+    TermId Element = T.object(H);
+    // A parameter, or an iterator kept in an object: its value is its name.
+    if (T[H].Kind != TermKind::Iterator && !T.isSummary(H))
+      S.Elements.try_emplace(Element).first->second.Container = Container;
+    auto It = S.Elements.find(Element);
+    if (It == S.Elements.end())
       continue;
-    bool Sure = Handles.size() == 1 && !T.isSummary(T[H].A);
+    bool Sure = Handles.size() == 1 && !T.isSummary(Element);
     TermId Key = It->second.Key, Owner = It->second.Container;
     bool Alone = !F.Type->EqualKeys && Key;
     It->second.kill(D, Sure);
