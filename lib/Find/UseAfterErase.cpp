@@ -100,7 +100,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (!S.Elements.count(Object)) {
       Owned |= T[Object].Kind == TermKind::Owned;
-      Object = enclosing(T, Object);
+      Object = T.enclosing(Object);
       Handle = Scope::Element;
       continue;
     }

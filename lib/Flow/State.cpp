@@ -150,8 +150,12 @@ void State::rejuvenate(Terms &T, FactId Id) {
 
 void State::collectGarbage(const Terms &T) {
   llvm::SmallVector<TermId, 16> Used;
+  auto InElement = [&](TermId Object) {
+    return T[T.rootOf(Object)].Kind == TermKind::Element;
+  };
   for (const auto &[Object, V] : Places) {
-    T.collectElements(Object, Used);
+    if (!InElement(Object)) // what an element holds does not keep it
+      T.collectElements(Object, Used);
     for (TermId Id : V)
       T.collectElements(Id, Used);
   }
@@ -183,6 +187,9 @@ void State::collectGarbage(const Terms &T) {
                   T[It->first].Kind != TermKind::Element;
     It = Wanted ? std::next(It) : Elements.erase(It);
   }
+  std::erase_if(Places, [&](const auto &Place) {
+    return InElement(Place.first) && !Elements.count(T.rootOf(Place.first));
+  });
 }
 
 bool maplint::isDistinct(const Terms &T, TermId Id) {
@@ -232,9 +239,7 @@ static TermId designated(const Terms &T, const Value &V) {
     const Term &Handle = T[Id];
     if (Handle.Kind != TermKind::Iterator && Handle.Kind != TermKind::Pointer)
       continue;
-    TermId Root = Handle.A;
-    while (T[Root].A && T[Root].Kind != TermKind::Pointee)
-      Root = T[Root].A;
+    TermId Root = T.rootOf(Handle.A);
     if (T[Root].Kind != TermKind::Element)
       continue;
     if (Element && Element != Root)
@@ -244,31 +249,34 @@ static TermId designated(const Terms &T, const Value &V) {
   return Element;
 }
 
-bool maplint::unify(Terms &T, const State &Like, State &S) {
-  bool Changed = false;
+/// The element of \p S that \p Like knows by the name \p To, or 0.
+static TermId counterpart(const Terms &T, const State &Like, const State &S,
+                          TermId Object, TermId To) {
+  auto It = S.Places.find(Object);
+  if (It == S.Places.end())
+    return 0;
+  TermId From = designated(T, It->second);
+  auto Mine = S.Elements.find(From), Theirs = Like.Elements.find(To);
+  bool Free = From && To && From != To && !S.Elements.count(To);
+  if (!Free || Mine == S.Elements.end() || Theirs == Like.Elements.end() ||
+      Mine->second.Container != Theirs->second.Container ||
+      T.isSummary(From) || T.isSummary(To))
+    return 0;
+  return From;
+}
+
+void maplint::unify(Terms &T, const State &Like, State &S) {
   for (const auto &[Object, V] : Like.Places) {
-    auto It = S.Places.find(Object);
-    if (It == S.Places.end())
-      continue;
-    TermId To = designated(T, V), From = designated(T, It->second);
-    if (!To || !From || To == From || S.Elements.count(To) ||
-        !S.Elements.count(From) || T.isSummary(To) || T.isSummary(From))
-      continue;
-    auto A = Like.Elements.find(To);
-    if (A == Like.Elements.end() ||
-        A->second.Container != S.Elements[From].Container)
+    TermId To = designated(T, V);
+    TermId From = counterpart(T, Like, S, Object, To);
+    if (!From)
       continue;
     S.rename([&](TermId Id) { return Id ? T.replaced(Id, From, To) : Id; });
     FactId Site = T[To].Site;
     auto Where = llvm::lower_bound(S.Executed, Site);
     if (Where == S.Executed.end() || *Where != Site)
       S.Executed.insert(Where, Site);
-    Changed = true;
-    It = S.Places.end();
-    break;
   }
-  // One renaming may move the places; start over until nothing is left to do.
-  return Changed && (unify(T, Like, S), true);
 }
 
 static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {

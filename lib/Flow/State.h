@@ -115,8 +115,8 @@ struct State {
 
 /// Gives the elements of \p S the names that \p Like has for them, where one
 /// place holds a handle in both: the iterator of a loop leads to one element, not
-/// to "the first, or the next". \returns true if anything was renamed.
-bool unify(Terms &T, const State &Like, State &S);
+/// to "the first, or the next".
+void unify(Terms &T, const State &Like, State &S);
 
 /// The join of two groups at the entry of \p Block. With \p Lossy the groups
 /// differed in their property and a cap forced them together: what is dead in

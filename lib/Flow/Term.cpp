@@ -181,6 +181,19 @@ TermId Terms::object(TermId Address) {
   return intern(make(TermKind::Pointee, Address));
 }
 
+TermId Terms::enclosing(TermId Object) const {
+  const Term &O = (*this)[Object];
+  bool Inner = O.Kind == TermKind::Member || O.Kind == TermKind::Item ||
+               O.Kind == TermKind::Owned;
+  return Inner ? O.A : 0;
+}
+
+TermId Terms::rootOf(TermId Object) const {
+  while (TermId Outer = enclosing(Object))
+    Object = Outer;
+  return Object;
+}
+
 template <typename Map> TermId Terms::rebuild(TermId Id, Map &&Child) {
   Term T((*this)[Id]);
   TermId A = T.A ? Child(T.A) : 0, B = T.B ? Child(T.B) : 0;

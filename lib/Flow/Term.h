@@ -118,6 +118,12 @@ public:
   TermId pointer(TermId Object);
   TermId object(TermId Address);
 
+  /// The object that contains \p Object, as far as the life of \p Object depends
+  /// on it: of a member, an item, an owned object; not of a pointee. Or 0.
+  TermId enclosing(TermId Object) const;
+  /// The outermost of them; \p Object itself if it is in no other one.
+  TermId rootOf(TermId Object) const;
+
   /// \p T with every term of fact (or block) \p Site one step older.
   TermId aged(TermId T, Recency What, unsigned Site);
   /// \p T with the object \p From replaced by \p To wherever it occurs.

@@ -14,28 +14,10 @@
 
 using namespace maplint;
 
-TermId maplint::enclosing(const Terms &T, TermId Object) {
-  const Term &O = T[Object];
-  switch (O.Kind) {
-  case TermKind::Member:
-  case TermKind::Item:
-  case TermKind::Owned:
-    return O.A;
-  default:
-    return 0;
-  }
-}
-
 namespace {
 /// How often the states of one block may be split into cases.
 constexpr size_t MaxSplits = 12;
 } // namespace
-
-TermId maplint::rootOf(const Terms &T, TermId Object) {
-  while (TermId Outer = enclosing(T, Object))
-    Object = Outer;
-  return Object;
-}
 
 static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
 
@@ -72,7 +54,7 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
              !Function.CrossesBlocks[Entry.first];
     });
     std::erase_if(S.Places, [&](const auto &Place) {
-      return isFinished(T[rootOf(T, Place.first)]);
+      return isFinished(T[T.rootOf(Place.first)]);
     });
     S.collectGarbage(T);
   }
@@ -161,7 +143,7 @@ TermId Transfer::fresh(State &S, FactId Id) {
 }
 
 bool Transfer::isShared(TermId Object) const {
-  const Term &Root = T[rootOf(T, Object)];
+  const Term &Root = T[T.rootOf(Object)];
   if (Root.Kind == TermKind::Temporary)
     return false;
   if (Root.Kind != TermKind::Variable)
@@ -221,7 +203,7 @@ Value Transfer::content(State &S, TermId Object, bool Steady) {
 void Transfer::forgetUnder(State &S, TermId Object) {
   for (auto It = S.Places.begin(); It != S.Places.end();) {
     bool Under = false;
-    for (TermId O = enclosing(T, It->first); O && !Under; O = enclosing(T, O))
+    for (TermId O = T.enclosing(It->first); O && !Under; O = T.enclosing(O))
       Under = O == Object;
     It = Under ? S.Places.erase(It) : std::next(It);
   }
@@ -229,7 +211,7 @@ void Transfer::forgetUnder(State &S, TermId Object) {
 
 void Transfer::write(State &S, TermId Object, Value V) {
   forgetUnder(S, Object);
-  TermId Root = rootOf(T, Object);
+  TermId Root = T.rootOf(Object);
   if (auto It = S.Elements.find(Root); It != S.Elements.end())
     It->second.Reinserted = 0;
   S.Places[Object] = std::move(V);
@@ -301,7 +283,7 @@ void Transfer::store(State &S, FactId Id, const Fact &F) {
   // A reference kept to what was inserted is about to be filled.
   for (TermId P : V)
     if (T[P].Kind == TermKind::Pointer)
-      if (auto E = S.Elements.find(rootOf(T, T[P].A)); E != S.Elements.end())
+      if (auto E = S.Elements.find(T.rootOf(T[P].A)); E != S.Elements.end())
         E->second.Reinserted = 0;
   if (TermId A = single(Addresses)) {
     write(S, T.object(A), V);
@@ -572,7 +554,7 @@ void Transfer::scopeEnd(State &S, FactId Id, const Fact &F) {
     return;
   }
   TermId Var = T.variable(F.Decl);
-  auto Inside = [&](TermId Object) { return rootOf(T, Object) == Var; };
+  auto Inside = [&](TermId Object) { return T.rootOf(Object) == Var; };
   std::erase_if(S.Places, [&](const auto &P) { return Inside(P.first); });
   std::erase_if(S.Elements, [&](const auto &E) {
     return E.second.Container && Inside(E.second.Container);
@@ -657,12 +639,12 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
       E.kill(D, false);
       E.Present = E.First = false;
     }
-    if (llvm::is_contained(Written, rootOf(T, Element)) || Reached)
+    if (llvm::is_contained(Written, T.rootOf(Element)) || Reached)
       E.Reinserted = 0;
   }
   // Objects of which the callee got the inside are written too.
   for (TermId Object : Written)
-    if (auto E = S.Elements.find(rootOf(T, Object)); E != S.Elements.end())
+    if (auto E = S.Elements.find(T.rootOf(Object)); E != S.Elements.end())
       E->second.Reinserted = 0;
   llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
     bool Hit = isShared(K.Container);

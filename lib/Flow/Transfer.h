@@ -149,12 +149,6 @@ private:
   size_t Room = 0;                     ///< splits left in this block
 };
 
-/// The object that contains \p Object, and so on outwards, as far as the life
-/// of \p Object depends on it: members, items, owned objects; not pointees.
-TermId enclosing(const Terms &T, TermId Object);
-/// The outermost of them.
-TermId rootOf(const Terms &T, TermId Object);
-
 } // namespace maplint
 
 #endif // MAPLINT_FLOW_TRANSFER_H

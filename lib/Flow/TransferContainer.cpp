@@ -13,7 +13,7 @@ static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
 
 /// Is the object (part of) a variable or temporary of this function?
 static bool isLocal(const Terms &T, TermId Object) {
-  const Term &Root = T[rootOf(T, Object)];
+  const Term &Root = T[T.rootOf(Object)];
   const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
   return Root.Kind == TermKind::Temporary ||
          (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage());
@@ -22,7 +22,7 @@ static bool isLocal(const Terms &T, TermId Object) {
 /// Is it (part of) what the caller handed in: through `this`, or through a
 /// reference or pointer parameter as it was at entry?
 static bool isEntry(const Terms &T, TermId Object) {
-  Object = rootOf(T, Object);
+  Object = T.rootOf(Object);
   if (T[Object].Kind != TermKind::Pointee)
     return false;
   const Term &Address = T[T[Object].A];
@@ -64,7 +64,7 @@ bool Transfer::areSeparate(const State &S, TermId A, TermId B) {
   if (objects(A, B) == Relation::Distinct)
     return true;
   // The containers in two elements of one container, by different keys.
-  TermId X = rootOf(T, A), Y = rootOf(T, B);
+  TermId X = T.rootOf(A), Y = T.rootOf(B);
   auto E = S.Elements.find(X), F = S.Elements.find(Y);
   if (E != S.Elements.end() && F != S.Elements.end() &&
       objects(E->second.Container, F->second.Container) == Relation::Same &&
@@ -527,7 +527,7 @@ void Transfer::replace(State &S, FactId Id, const Fact &F) {
   Death D{Id, DeathCause::OwnerReset, Scope::Element, Strength::Definite};
   for (auto &[Element, E] : S.Elements) {
     bool Inside = false;
-    for (TermId O = E.Container; O && !Inside; O = enclosing(T, O))
+    for (TermId O = E.Container; O && !Inside; O = T.enclosing(O))
       Inside = O == Gone;
     if (Inside)
       E.kill(D, !T.isSummary(Gone));

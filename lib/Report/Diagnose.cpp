@@ -103,7 +103,7 @@ std::string Words::after() const {
   case DeathCause::EraseMoved:
     return "an erase from " + map() + " may have moved its element";
   case DeathCause::OwnerReset:
-    return "the owner of its container was reset";
+    return map() + ", which owns its container, was reset";
   case DeathCause::Called:
     return "a call that may have erased its element";
   }

@@ -39,8 +39,8 @@ template <class T> class checked_ref {
       if (!IsKey)
         detail::raiseDead(Of, "read through reference", Here);
       detail::raiseUse(violation_kind::erased_key, "read of key", Here,
-                       Of.deathKnown() ? Of.T->How : "erased",
-                       Of.deathKnown() ? Of.T->Died : place());
+                       Of.deathKnown() ? Of.T->End->How : "erased",
+                       Of.deathKnown() ? Of.T->End->Where : place());
     }
     if (EpochNow && *EpochNow != Epoch)
       detail::raiseUse(violation_kind::rehashed_iterator,

@@ -271,6 +271,11 @@ public:
     WriteScope Write(core(), P);
     checkKey(std::addressof(K), P);
     typename CoreT::Cursor At = firstOf(K);
+    if constexpr (!Multi) {
+      if (At.E)
+        C->remove(At, P);
+      return At.E != nullptr;
+    }
     const size_type N = lengthFrom(At, K);
     for (size_type I = 0; I != N; ++I) // K may live in the element itself
       At = C->erase(At, P, "erased");

@@ -114,7 +114,7 @@ public:
     EntryT *E = C.E;
     if (!KeepLife)
       endLife(E, Where, "merged into another map");
-    Eng.erase(C);
+    Eng.remove(C);
     return E;
   }
 
@@ -161,18 +161,24 @@ public:
     return Next;
   }
 
+  void remove(const Cursor &C, const place &Where) {
+    EntryT *E = C.E;
+    Eng.remove(C);
+    bury(E, Where, "erased");
+  }
+
   /// Takes the element at \p C out alive, as an entry of its own.
   EntryT *extract(const Cursor &C, const place &Where) {
     EntryT *E = C.E;
     endLife(E, Where, "extracted");
     if constexpr (Flat) {
-      Eng.erase(C); // reads the key, so before it is moved from
+      Eng.remove(C); // reads the key, so before it is moved from
       EntryT *Out = make(relocatable(E->Value));
       destroyValue(E);
       REFMAP_POISON(&E->Value, sizeof(E->Value));
       return Out;
     } else {
-      Eng.erase(C);
+      Eng.remove(C);
       return E;
     }
   }

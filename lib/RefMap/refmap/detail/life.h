@@ -20,19 +20,28 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <tuple>
 #include <vector>
 
 namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
 
+/// Where and how elements died. One for all that died the same way, kept for
+/// ever: there are as many as there are places that erase.
+struct Death {
+  place Where;
+  const char *How;
+};
+
+/// Small, since each checked access reads one.
 struct Tag {
   std::atomic<std::uint64_t> Serial{0};
   const void *Owner = nullptr; ///< the core that holds the element
-  place Died;
-  const char *How = "";
+  const Death *End = nullptr;
 };
 
 /// One life of a tag, as a handle remembers it.
@@ -50,6 +59,24 @@ struct Life {
   /// The tag still tells of this life's end, and not of a later one's.
   bool deathKnown() const {
     return T->Serial.load(std::memory_order_relaxed) == Serial + 1;
+  }
+};
+
+/// All deaths of the process.
+class DeathStore {
+  using Key = std::tuple<const void *, unsigned, const void *, const void *>;
+  std::mutex M;
+  std::map<Key, Death> Known;
+
+public:
+  static DeathStore &get() {
+    static DeathStore *Store = new DeathStore;
+    return *Store;
+  }
+  const Death *intern(const place &P, const char *How) {
+    std::lock_guard<std::mutex> Lock(M);
+    return &Known.try_emplace({P.file, P.line, P.pc, How}, Death{P, How})
+                .first->second;
   }
 };
 
@@ -105,8 +132,7 @@ public:
   }
 
   void death(Tag *T, const place &Where, const char *How) {
-    T->Died = Where;
-    T->How = How;
+    T->End = deathAt(Where, How);
     step(*T);
     Resting.push_back(T);
   }
@@ -115,6 +141,15 @@ private:
   std::vector<Tag *> Fresh;
   std::deque<Tag *> Resting;
   std::size_t Batch = 4;
+  const Death *LastDeath = nullptr; ///< most are like the one before
+
+  const Death *deathAt(const place &P, const char *How) {
+    if (!LastDeath || LastDeath->Where.line != P.line ||
+        LastDeath->Where.file != P.file || LastDeath->Where.pc != P.pc ||
+        LastDeath->How != How)
+      LastDeath = DeathStore::get().intern(P, How);
+    return LastDeath;
+  }
 
   /// One writer at a time, so no read-modify-write is needed.
   static void step(Tag &T) {

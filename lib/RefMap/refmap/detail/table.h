@@ -134,15 +134,16 @@ public:
     return C;
   }
 
-  /// Empties the slot of \p C and returns the next cursor. The entry is still
-  /// what and where it was: its owner ends it.
+  /// Empties the slot of \p C. The entry is still what and where it was: its
+  /// owner ends it.
+  void remove(Cursor C) {
+    settle(C);
+    markEmpty(C);
+    --Count;
+  }
+  /// The same, and returns the next cursor.
   Cursor erase(Cursor C) {
-    if constexpr (!Flat) {
-      if (Old) {
-        growStep(hashOf(C.E) & Mask);
-        C = locate(C.E);
-      }
-    }
+    settle(C);
     Cursor Next = C;
     advance(Next);
     markEmpty(C);
@@ -167,14 +168,29 @@ public:
   void advance(Cursor &C) const {
     if (!Flat && C.Version != Version)
       C = locate(C.E);
-    if (!Old) {
-      if (auto M = fromSlot(fullSlots(loadTops(C.B->Tops)), C.Slot + 1)) {
-        C.Slot = firstSlot(M);
-        C.E = C.B->entry(C.Slot);
-        return;
-      }
+    if (Old) {
+      C = nextWhileGrowing(C);
+      return;
     }
-    advanceSlow(C);
+    Bucket *B = C.B;
+    auto M = fromSlot(fullSlots(loadTops(B->Tops)), C.Slot + 1);
+    while (!M) {
+      if (B->Overflow) {
+        B = B->Overflow;
+      } else {
+        C.Index = (C.Index + 1) & Mask;
+        if (C.Index == Start) {
+          C = {};
+          return;
+        }
+        B = &Buckets[C.Index];
+        prefetchBehind(C.Index);
+      }
+      M = fullSlots(loadTops(B->Tops));
+    }
+    C.B = B;
+    C.Slot = firstSlot(M);
+    C.E = B->entry(C.Slot);
   }
 
   /// The cursor of an entry that is in the table.
@@ -273,6 +289,29 @@ private:
     return &Buckets[H & Mask];
   }
 
+  /// A write: does its share of the growth, and finds \p C again after it. Flat
+  /// tables move nothing when something is erased.
+  void settle(Cursor &C) {
+    if constexpr (!Flat) {
+      if (Old) {
+        growStep(hashOf(C.E) & Mask);
+        C = locate(C.E);
+      }
+    }
+  }
+
+  /// Entries lie anywhere: asks for the next bucket's while this one is read.
+  /// Small tables are in the cache anyway.
+  void prefetchBehind(std::size_t Index) const {
+    if constexpr (!Flat) {
+      if (Mask < 1024)
+        return;
+      Bucket &Ahead = Buckets[(Index + 1) & Mask];
+      for (auto M = fullSlots(loadTops(Ahead.Tops)); M; M &= M - 1)
+        __builtin_prefetch(Ahead.entry(firstSlot(M)));
+    }
+  }
+
   void resetStart() {
     Start = StartSeed & Mask;
     FirstFull.store(0, std::memory_order_relaxed);
@@ -280,7 +319,7 @@ private:
 
   bool enterBucket(Cursor &C) const;
   bool scanChain(Cursor &C, Bucket *B, unsigned From, bool Filter) const;
-  void advanceSlow(Cursor &C) const;
+  Cursor nextWhileGrowing(Cursor C) const;
   Cursor freeSlot(std::uint64_t H);
   void markEmpty(const Cursor &C);
 
@@ -315,28 +354,20 @@ template <class T, class H, class E, class A, bool F>
 bool Table<T, H, E, A, F>::enterBucket(Cursor &C) const {
   if (Old && !isEvacuated(Old[C.Index & OldMask]))
     return scanChain(C, &Old[C.Index & OldMask], 0, Mask != OldMask);
-  if constexpr (!Flat) {
-    // Entries lie anywhere: ask for the next bucket's while this one is read.
-    Bucket &Ahead = Buckets[(C.Index + 1) & Mask];
-    for (auto M = fullSlots(loadTops(Ahead.Tops)); M; M &= M - 1)
-      __builtin_prefetch(Ahead.entry(firstSlot(M)));
-  }
   return scanChain(C, &Buckets[C.Index], 0, false);
 }
 
 template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::advanceSlow(Cursor &C) const {
-  const bool InOld = Old && !isEvacuated(Old[C.Index & OldMask]);
+auto Table<T, H, E, A, F>::nextWhileGrowing(Cursor C) const -> Cursor {
+  const bool InOld = !isEvacuated(Old[C.Index & OldMask]);
   if (scanChain(C, C.B, C.Slot + 1, InOld && Mask != OldMask))
-    return;
+    return C;
   for (;;) {
     C.Index = (C.Index + 1) & Mask;
-    if (C.Index == Start) {
-      C = {};
-      return;
-    }
+    if (C.Index == Start)
+      return {};
     if (enterBucket(C))
-      return;
+      return C;
   }
 }
 

@@ -98,13 +98,17 @@ public:
 
   /// Takes the entry out and returns the next.
   Cursor erase(const Cursor &C) {
+    Cursor Next{next(C.E)};
+    remove(C);
+    return Next;
+  }
+  /// Takes the entry out.
+  void remove(const Cursor &C) {
     EntryT *E = C.E;
-    Cursor Next{next(E)};
     while (E->Left && E->Right)
       rotateUp(E->Left->Priority > E->Right->Priority ? E->Left : E->Right);
     replace(E, E->Left ? E->Left : E->Right);
     --Count;
-    return Next;
   }
 
   /// Calls \p Do for each entry, children first. Do may end the entry, and the
