@@ -154,10 +154,15 @@ void State::collectGarbage(const Terms &T) {
     return T[T.rootOf(Object)].Kind == TermKind::Element;
   };
   for (const auto &[Object, V] : Places) {
-    if (!InElement(Object)) // what an element holds does not keep it
-      T.collectElements(Object, Used);
+    // What an element holds does not keep the element itself.
+    llvm::SmallVector<TermId, 4> Mentioned;
+    if (!InElement(Object))
+      T.collectElements(Object, Mentioned);
     for (TermId Id : V)
-      T.collectElements(Id, Used);
+      T.collectElements(Id, Mentioned);
+    llvm::copy_if(Mentioned, std::back_inserter(Used), [&](TermId Id) {
+      return Id != T.rootOf(Object);
+    });
   }
   for (const auto &[Id, V] : Registers)
     for (TermId Held : V)

@@ -25,9 +25,22 @@
 #include "refmap/detail/quarantine.h"
 #endif
 
+#include <cstdlib>
+
 namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
+
+/// Where iteration of new hash tables begins: REFMAP_ITERATION_SEED, a number,
+/// for programs that might rely on an order that nobody promised.
+inline std::size_t iterationSeed() {
+  static const std::size_t Seed = [] {
+    const char *Text = std::getenv("REFMAP_ITERATION_SEED");
+    return Text ? static_cast<std::size_t>(std::strtoull(Text, nullptr, 10))
+                : 0;
+  }();
+  return Seed;
+}
 
 #if REFMAP_CHECKS
 /// The records of the checks of one container.
@@ -73,7 +86,10 @@ public:
 
   template <class... As>
   explicit Core(const Alloc &A, const As &...Functions)
-      : Watch<EntryT>(this), Eng(Functions..., A), A(A) {}
+      : Watch<EntryT>(this), Eng(Functions..., A), A(A) {
+    if constexpr (ChecksOn && !Engine::Ordered)
+      Eng.startAt(iterationSeed());
+  }
   Core(const Core &) = delete;
   Core &operator=(const Core &) = delete;
   ~Core() {
@@ -212,10 +228,19 @@ public:
     if constexpr (!Engine::Ordered) {
       if (Eng.rehashes() != SeenRehashes) {
         SeenRehashes = Eng.rehashes();
-        ++this->Epoch;
-        this->Invalidated = Where;
+        invalidate(Where);
       }
     }
+#else
+    (void)Where;
+#endif
+  }
+
+  /// Ends all iterators; in flat containers, references too.
+  void invalidate(const place &Where) {
+#if REFMAP_CHECKS
+    ++this->Epoch;
+    this->Invalidated = Where;
 #else
     (void)Where;
 #endif
@@ -256,10 +281,8 @@ private:
       E->Life = this->Tags.birth(this);
     if constexpr (Flat) {
       // The insert has taken place, so size() is one more than before it.
-      if (Eng.size() > Eng.reserved()) {
-        ++this->Epoch;
-        this->Invalidated = Where;
-      }
+      if (Eng.size() > Eng.reserved())
+        invalidate(Where);
     }
 #else
     (void)E;

@@ -98,10 +98,12 @@ public:
   }
 
   /// Iteration begins at the bucket chosen by \p Seed, as Go begins at a random
-  /// one: programs must not rely on the order. Iterators in use die.
+  /// one: programs must not rely on the order. Iterators in use die. The
+  /// environment variable REFMAP_ITERATION_SEED does this to all tables.
   void start_iteration_at(std::size_t Seed, place P = place::current()) {
     typename Base::WriteScope Write(this->core(), P);
     this->C->Eng.startAt(Seed);
+    this->C->invalidate(P);
   }
 
   friend bool operator==(const HashInterface &A, const HashInterface &B) {

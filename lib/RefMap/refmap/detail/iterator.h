@@ -42,7 +42,8 @@ raiseUse(violation_kind Kind, const char *Use, const place &Here,
 [[noreturn]] [[gnu::noinline]] inline void
 raiseDead(const Life &Of, const char *Use, const place &Here) {
   if (Of.deathKnown())
-    raiseUse(violation_kind::erased_element, Use, Here, Of.T->End->How, Of.T->End->Where);
+    raiseUse(violation_kind::erased_element, Use, Here, Of.T->End->How,
+             Of.T->End->Where);
   raiseUse(violation_kind::erased_element, Use, Here, "erased", place());
 }
 
