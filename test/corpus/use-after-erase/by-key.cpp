@@ -369,5 +369,5 @@ int tested_key_bad(std::map<int, int> &m, int a, int b) {
   if (it == m.end() || a != b)
     return 0;
   m.erase(b);
-  return it->second; // miss: 'it.*'m' -- equality of two variables learnt from a test
+  return it->second; // lint: 'it.*'m'
 }
