@@ -19,6 +19,7 @@
 
 #include <future>
 #include <optional>
+#include <utility>
 
 namespace refmap {
 inline namespace REFMAP_ABI {
@@ -209,6 +210,23 @@ template <class F, class R = std::invoke_result_t<std::decay_t<F>>>
 template <class F, class R = std::invoke_result_t<std::decay_t<F>>>
 [[nodiscard]] future<R> async(F &&Fn, place P = place::current()) {
   return async(launch::async, std::forward<F>(Fn), P);
+}
+/// With arguments, which are copied. The place that started it is not known.
+template <class F, class A, class... As,
+          class R = std::invoke_result_t<std::decay_t<F>, std::decay_t<A>,
+                                         std::decay_t<As>...>>
+[[nodiscard]] future<R> async(launch Policy, F &&Fn, A &&First, As &&...Rest) {
+  return async(Policy,
+               detail::bindCall(std::forward<F>(Fn), std::forward<A>(First),
+                                std::forward<As>(Rest)...),
+               place());
+}
+template <class F, class A, class... As,
+          class R = std::invoke_result_t<std::decay_t<F>, std::decay_t<A>,
+                                         std::decay_t<As>...>>
+[[nodiscard]] future<R> async(F &&Fn, A &&First, As &&...Rest) {
+  return async(launch::async, std::forward<F>(Fn), std::forward<A>(First),
+               std::forward<As>(Rest)...);
 }
 
 } // namespace REFMAP_ABI

@@ -83,6 +83,19 @@ inline std::shared_ptr<FreeThread> startFree(std::function<void()> Body,
   return T;
 }
 
+/// A call to be made once, on another thread, with copies of its arguments.
+template <class F, class... As> auto bindCall(F &&Fn, As &&...Args) {
+  return [Fn = std::decay_t<F>(std::forward<F>(Fn)),
+          Tuple = std::make_tuple(std::forward<As>(Args)...)]() mutable {
+    return std::apply(
+        [&](auto &&...Each) -> decltype(auto) {
+          return std::invoke(std::move(Fn),
+                             std::forward<decltype(Each)>(Each)...);
+        },
+        std::move(Tuple));
+  };
+}
+
 } // namespace detail
 
 class thread {
@@ -98,15 +111,8 @@ public:
   template <class F, class A, class... As,
             class = std::enable_if_t<!std::is_same_v<std::decay_t<A>, place>>>
   [[gnu::noinline]] explicit thread(F &&Fn, A &&First, As &&...Rest) {
-    auto Call = [Fn = std::decay_t<F>(std::forward<F>(Fn)),
-                 Args = std::make_tuple(std::forward<A>(First),
-                                        std::forward<As>(Rest)...)]() mutable {
-      std::apply(
-          [&](auto &&...Each) {
-            std::invoke(std::move(Fn), std::forward<decltype(Each)>(Each)...);
-          },
-          std::move(Args));
-    };
+    auto Call = detail::bindCall(std::forward<F>(Fn), std::forward<A>(First),
+                                 std::forward<As>(Rest)...);
     start(std::function<void()>(Once<decltype(Call)>(std::move(Call))),
           place::at(__builtin_return_address(0)));
   }
@@ -208,6 +214,16 @@ class jthread {
     else
       return thread(std::forward<F>(Fn), P);
   }
+  /// The call with arguments, the stop_token before them if it takes one.
+  template <class F, class... As>
+  static auto launchWith(stop_token T, F &&Fn, As &&...Args) {
+    if constexpr (std::is_invocable_v<std::decay_t<F>, stop_token,
+                                      std::decay_t<As>...>)
+      return detail::bindCall(std::forward<F>(Fn), T,
+                              std::forward<As>(Args)...);
+    else
+      return detail::bindCall(std::forward<F>(Fn), std::forward<As>(Args)...);
+  }
 
 public:
   using id = thread::id;
@@ -217,6 +233,13 @@ public:
             class = std::enable_if_t<!std::is_same_v<std::decay_t<F>, jthread>>>
   explicit jthread(F &&Fn, place P = place::current())
       : Stop(), Inner(launch(std::forward<F>(Fn), Stop.get_token(), P)) {}
+  template <class F, class A, class... As,
+            class = std::enable_if_t<!std::is_same_v<std::decay_t<A>, place>>>
+  [[gnu::noinline]] explicit jthread(F &&Fn, A &&First, As &&...Rest)
+      : Stop(),
+        Inner(launchWith(Stop.get_token(), std::forward<F>(Fn),
+                         std::forward<A>(First), std::forward<As>(Rest)...),
+              place::at(__builtin_return_address(0))) {}
   jthread(jthread &&) noexcept = default;
   jthread &operator=(jthread &&Other) noexcept {
     end();

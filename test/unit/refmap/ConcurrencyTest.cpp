@@ -324,6 +324,22 @@ TEST(Order, FutureLatchOnceAndJthread) {
   });
 }
 
+TEST(Order, ThreadsTakeArguments) {
+  expectNever([] {
+    Map M;
+    auto Put = [](Map &Into, int K, const std::string &) { Into[K] = K; };
+    refmap::thread T(Put, std::ref(M), 1, "copied");
+    T.join();
+    refmap::jthread(Put, std::ref(M), 2, "copied").join();
+    auto F = refmap::async(
+        refmap::launch::async, [](Map &Into, int K) { return Into[K] = K; },
+        std::ref(M), 3);
+    EXPECT_EQ(F.get(), 3);
+    EXPECT_EQ(refmap::async([](int K) { return K; }, 4).get(), 4);
+    EXPECT_EQ(M.size(), 3u);
+  });
+}
+
 TEST(Order, RecursiveAndTimedLocks) {
   expectNever([] {
     Map M;

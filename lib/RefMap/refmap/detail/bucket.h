@@ -52,11 +52,11 @@ template <class EntryT> struct FlatBucket {
   /// the element: flat tables want types whose move does not throw.
   void moveSlot(unsigned Slot, FlatBucket &To, unsigned ToSlot) {
     EntryT *From = entry(Slot);
-    REFMAP_UNPOISON(To.entry(ToSlot), sizeof(EntryT));
+    unpoison(To.entry(ToSlot));
     EntryT *Into = ::new (static_cast<void *>(To.entry(ToSlot))) EntryT;
     static_cast<EntryTag &>(*Into) = *From;
     relocateValue(&Into->Value, &From->Value);
-    REFMAP_POISON(&From->Value, sizeof(From->Value));
+    poison(From);
   }
 };
 

@@ -50,6 +50,9 @@ template <class EntryT> struct Watch {
   Quarantine<EntryT> Dead;
   Tag *Own; ///< lives as long as the container: the tag of end()
   std::uint64_t Epoch = 0;
+  /// Deaths and epochs so far. While it stands still, every iterator that was
+  /// good stays good.
+  std::uint64_t Changes = 0;
   place Invalidated; ///< the insert or rehash that began this epoch
 
   // Strict reads: the element that operator[] made, until somebody looks.
@@ -130,6 +133,9 @@ public:
     EntryT *E = C.E;
     if (!KeepLife)
       endLife(E, Where, "merged into another map");
+#if REFMAP_CHECKS
+    ++this->Changes;
+#endif
     Eng.remove(C);
     return E;
   }
@@ -140,7 +146,7 @@ public:
     if constexpr (Flat) {
       Cursor C = Eng.insert(At, [&](Cursor &Slot) {
         EntryT *Raw = Slot.B->entry(Slot.Slot);
-        REFMAP_UNPOISON(Raw, sizeof(EntryT));
+        unpoison(Raw);
         Slot.E = ::new (static_cast<void *>(Raw)) EntryT;
         construct(Slot.E, std::forward<As>(Args)...);
       });
@@ -191,7 +197,7 @@ public:
       Eng.remove(C); // reads the key, so before it is moved from
       EntryT *Out = make(relocatable(E->Value));
       destroyValue(E);
-      REFMAP_POISON(&E->Value, sizeof(E->Value));
+      poison(E);
       return Out;
     } else {
       Eng.remove(C);
@@ -240,6 +246,7 @@ public:
   void invalidate(const place &Where) {
 #if REFMAP_CHECKS
     ++this->Epoch;
+    ++this->Changes;
     this->Invalidated = Where;
 #else
     (void)Where;
@@ -279,6 +286,7 @@ private:
       E->Life->Owner = this; // merged: its iterators are ours now
     else
       E->Life = this->Tags.birth(this);
+    E->Serial = E->Life->Serial.load(std::memory_order_relaxed);
     if constexpr (Flat) {
       // The insert has taken place, so size() is one more than before it.
       if (Eng.size() > Eng.reserved())
@@ -293,6 +301,7 @@ private:
   void endLife(EntryT *E, const place &Where, const char *How) {
 #if REFMAP_CHECKS
     this->Tags.death(E->Life, Where, How);
+    ++this->Changes;
     E->Life = nullptr;
 #else
     (void)E, (void)Where, (void)How;
@@ -304,7 +313,7 @@ private:
     endLife(E, Where, How);
     destroyValue(E);
     if constexpr (Flat) {
-      REFMAP_POISON(&E->Value, sizeof(E->Value));
+      poison(E);
     } else {
 #if REFMAP_CHECKS
       E = this->Dead.add(E, std::addressof(Traits::key(E->Value)), Where);

@@ -16,6 +16,7 @@
 
 #include "refmap/config.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <type_traits>
@@ -30,6 +31,7 @@ struct Tag;
 #if REFMAP_CHECKS
 struct EntryTag {
   Tag *Life = nullptr;
+  std::uint64_t Serial = 0; ///< of this life: the tag need not be touched
 };
 #else
 struct EntryTag {};
@@ -38,11 +40,17 @@ struct EntryTag {};
 template <bool Cached> struct EntryHash { std::uint64_t Hash = 0; };
 template <> struct EntryHash<false> {};
 
+/// AddressSanitizer poisons whole words of eight bytes.
+template <class V>
+inline constexpr std::size_t ValueAlignment = REFMAP_ASAN && alignof(V) < 8
+                                                  ? 8
+                                                  : alignof(V);
+
 /// The value's lifetime is managed by hand: an Entry is born without one.
 template <class V, bool CacheHash>
 struct Entry : EntryTag, EntryHash<CacheHash> {
   union {
-    V Value;
+    alignas(ValueAlignment<V>) V Value;
   };
   Entry() {}
   ~Entry() {}
@@ -57,13 +65,22 @@ template <class V> struct TreeEntry : EntryTag {
   TreeEntry *Right = nullptr;
   std::uint32_t Priority = 0;
   union {
-    V Value;
+    alignas(ValueAlignment<V>) V Value;
   };
   TreeEntry() {}
   ~TreeEntry() {}
   TreeEntry(const TreeEntry &) = delete;
   TreeEntry &operator=(const TreeEntry &) = delete;
 };
+
+/// Makes AddressSanitizer stop every use of the (dead) value.
+template <class EntryT> void poison(EntryT *E) {
+  REFMAP_POISON(&E->Value, reinterpret_cast<char *>(E + 1) -
+                               reinterpret_cast<char *>(&E->Value));
+}
+template <class EntryT> void unpoison(EntryT *E) {
+  REFMAP_UNPOISON(E, sizeof(EntryT));
+}
 
 /// Moves a value to raw storage and ends the source. A map's key is const to
 /// its users only: the entry owns the storage, so the key is moved too.

@@ -28,7 +28,9 @@ namespace detail {
 /// What an iterator remembers for its checks.
 struct Provenance {
   Life Of;
+  Life Container;
   std::uint64_t Epoch = 0;
+  std::uint64_t Changes = 0; ///< of the container, when all was well
   place Made;
 };
 
@@ -153,6 +155,8 @@ public:
 #if REFMAP_CHECKS
     if (!C)
       raiseUse(violation_kind::singular_iterator, Use, Here, "", place());
+    if (From.Container.alive() && C->Changes == From.Changes)
+      return; // nothing has died in it, and nothing has moved
     if (!From.Of.alive())
       raiseDead(From.Of, Use, Here);
     if (At.E && !CoreT::Engine::Ordered && From.Epoch != home()->Epoch)
@@ -207,8 +211,10 @@ private:
 #if REFMAP_CHECKS
     if (!C)
       return;
-    From.Of = Life(At.E ? At.E->Life : C->Own);
+    From.Container = Life(C->Own);
+    From.Of = At.E ? Life(At.E->Life, At.E->Serial) : From.Container;
     From.Epoch = C->Epoch;
+    From.Changes = C->Changes;
 #endif
   }
 };

@@ -45,7 +45,7 @@ public:
   /// or null.
   EntryT *add(EntryT *E, const void *Key, const place &Where) {
     std::memset(static_cast<void *>(&E->Value), Pattern, sizeof(E->Value));
-    REFMAP_POISON(&E->Value, sizeof(E->Value));
+    poison(E);
     Ring.push_back({E, Key, Where});
     ++Filter[slot(Key)];
     return Ring.size() > Limit ? evict() : nullptr;
@@ -58,15 +58,11 @@ public:
     Dead D = Ring.front();
     Ring.pop_front();
     --Filter[slot(D.Key)];
-    REFMAP_UNPOISON(&D.E->Value, sizeof(D.E->Value));
-    auto *Bytes = reinterpret_cast<const unsigned char *>(&D.E->Value);
-    for (std::size_t I = 0; I != sizeof(D.E->Value); ++I)
-      if (Bytes[I] != Pattern) {
-        deliver({violation_kind::write_after_erase,
-                 thisSide("found when freed", D.Where),
-                 {"erase", D.Where, side::no_thread, {}}});
-        break;
-      }
+    unpoison(D.E);
+    if (!isUntouched(reinterpret_cast<const unsigned char *>(&D.E->Value)))
+      deliver({violation_kind::write_after_erase,
+               thisSide("found when freed", D.Where),
+               {"erase", D.Where, side::no_thread, {}}});
     return D.E;
   }
 
@@ -83,6 +79,12 @@ public:
 private:
   std::deque<Dead> Ring;
   std::uint8_t Filter[4096] = {}; ///< how many keys lie at such an address
+
+  /// Every byte is the pattern iff the first is and each equals the next.
+  static bool isUntouched(const unsigned char *Bytes) {
+    constexpr std::size_t N = sizeof(std::declval<EntryT>().Value);
+    return Bytes[0] == Pattern && !std::memcmp(Bytes, Bytes + 1, N - 1);
+  }
 
   static std::size_t slot(const void *Key) {
     return static_cast<std::size_t>(

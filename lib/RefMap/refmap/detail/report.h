@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The other half of violation.h. raise() is where every check ends.
+// The other half of violation.h, not to be included alone. raise() is where
+// every check ends.
 //
 //===----------------------------------------------------------------------===//
 
