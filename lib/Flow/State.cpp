@@ -55,8 +55,16 @@ static bool sameDecisions(const Terms &T, const State &A, const State &B) {
   return true;
 }
 
+static bool sameErasures(llvm::ArrayRef<AbsentKey> A,
+                         llvm::ArrayRef<AbsentKey> B) {
+  auto Erased = [](const AbsentKey &K) { return K.By != 0; };
+  auto X = llvm::make_filter_range(A, Erased);
+  auto Y = llvm::make_filter_range(B, Erased);
+  return std::equal(X.begin(), X.end(), Y.begin(), Y.end());
+}
+
 bool State::sameProperty(const Terms &T, const State &Other) const {
-  if (Absent != Other.Absent || !sameDecisions(T, *this, Other))
+  if (!sameErasures(Absent, Other.Absent) || !sameDecisions(T, *this, Other))
     return false;
   auto Differs = [](const State &A, const State &B) {
     for (const auto &[Id, E] : A.Elements) {
@@ -233,7 +241,7 @@ static Value joinValues(Terms &T, const Value &A, const Value &B, TermId Object,
     add(Out, T.merge(Block, Object));
   }
   if (Out.size() > MaxValues)
-    return {T.merge(Block, Object)};
+    return {}; // absorbs what comes later, or the values would go in circles
   return Out;
 }
 

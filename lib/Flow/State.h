@@ -12,8 +12,10 @@
 // PLDI 2002). So `if (c) erase(it); ... if (!c) use(it);` is understood
 // without a solver.
 //
-// Join laws (test/unit/StateTest.cpp): commutative, idempotent, and an upper
-// bound of both arguments in the order "describes more executions".
+// Join laws (test/unit/StateTest.cpp): commutative, idempotent, an upper bound
+// of both arguments in the order "describes more executions", and absorbing:
+// join(join(A, B), B) is join(A, B). It is associative except that the order
+// may decide whether a place hits the cap on its values, and holds anything.
 //
 //===----------------------------------------------------------------------===//
 
@@ -78,7 +80,8 @@ struct ElementState {
   void kill(Death D, bool Surely);
 };
 
-/// A key that was erased and not inserted again since; with Key 0, every key.
+/// A key that was erased and not inserted again since; with Key 0, every key;
+/// with By 0, a key that was looked up and was not there.
 struct AbsentKey {
   TermId Container, Key;
   FactId By;
@@ -98,7 +101,8 @@ struct State {
   bool operator==(const State &) const = default;
 
   /// What keeps groups of paths apart: the deaths, the erased keys, and what a
-  /// condition of several parts has come to so far.
+  /// condition of several parts has come to so far. An equivalence among states
+  /// with the same registers; one that is missing agrees with every decision.
   bool sameProperty(const Terms &T, const State &Other) const;
 
   /// Applies \p Map to every term in the state.
