@@ -17,12 +17,13 @@
 #include "Facts/FactBuilder.h"
 #include "Flow/Execution.h"
 #include "Report/Finding.h"
+#include "Summary/Summary.h"
 #include "llvm/ADT/DenseMap.h"
 #include <memory>
 
 namespace maplint {
 
-class Analysis {
+class Analysis : public Callees {
 public:
   explicit Analysis(std::shared_ptr<const ModelSet> Models)
       : Models(Models), Types(Models) {}
@@ -42,19 +43,34 @@ public:
   const FunctionFacts *facts(const clang::FunctionDecl &Function);
   Execution *execution(const clang::FunctionDecl &Function);
 
+  /// The summary of a function whose body is at hand, else null. Functions that
+  /// call each other in a circle have none.
+  const Summary *of(const clang::FunctionDecl &Callee) override;
+
   const Statistics &statistics() const { return Stats; }
 
 private:
   struct Entry {
+    Glimpse Seen;
+    /// May it, or what it calls, invalidate handles? Unset: not yet known.
+    std::optional<bool> Reaches;
+    bool Lowered = false;
+    bool Busy = false; ///< on the stack of calls that are being solved
     std::unique_ptr<FunctionFacts> Facts;
     std::unique_ptr<Execution> Run;
+    std::unique_ptr<Summary> Effect;
   };
-  Entry &lookUp(const clang::FunctionDecl &Function);
+  Entry *lookUp(const clang::FunctionDecl &Function);
+  Entry *lower(const clang::FunctionDecl &Function, bool ForCallers);
+  Execution *solve(Entry &E);
+  bool reaches(Entry &E, unsigned Depth);
+  bool isWorthwhile(Entry &E);
 
   std::shared_ptr<const ModelSet> Models;
   TypeModels Types;
   Statistics Stats;
-  llvm::DenseMap<const clang::FunctionDecl *, Entry> Functions;
+  unsigned Depth = 0; ///< of callees being solved
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Entry>> Functions;
 };
 
 } // namespace maplint

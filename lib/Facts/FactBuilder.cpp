@@ -27,17 +27,21 @@ namespace {
 /// The cheap look at the calls of one function.
 class Glance {
 public:
-  explicit Glance(TypeModels &Types) : Types(Types) {}
+  Glance(const FunctionDecl &Function, TypeModels &Types, Glimpse &Out)
+      : SM(Function.getASTContext().getSourceManager()), Types(Types),
+        Out(Out) {}
 
-  /// \returns true as soon as the function is worth lowering: it invalidates
-  /// handles, or has iterators of two containers to confuse.
-  bool see(const CallExpr *Call);
+  void see(const CallExpr *Call);
+  void seeCallee(const FunctionDecl *Callee);
 
 private:
-  bool seeContainer(const Expr *Object, const Effects *Does);
-  bool seeMoved(const Expr *Arg) const;
+  void seeMethod(const CXXMethodDecl *Method, const CallExpr *Call);
+  void seeFunction(const Effects &Does, const CallExpr *Call);
+  void seeContainer(const Expr *Object, const Effects *Does);
 
+  const SourceManager &SM;
   TypeModels &Types;
+  Glimpse &Out;
   /// The first container seen: its variable, and its member.
   std::pair<const Decl *, const Decl *> First;
 };
@@ -68,62 +72,81 @@ static std::pair<const Decl *, const Decl *> nameOf(const Expr *E) {
   return {nullptr, Member};
 }
 
-bool Glance::seeContainer(const Expr *Object, const Effects *Does) {
+void Glance::seeContainer(const Expr *Object, const Effects *Does) {
   if (!Does)
-    return false;
-  if (canInvalidate(*Does))
-    return true;
+    return;
+  Out.Invalidates |= canInvalidate(*Does);
+  Out.Handles |= Does->Lookup != LookupBy::None ||
+                 Does->Insertion != Inserts::None ||
+                 Does->Result == Yields::Begin;
   auto Name = nameOf(Object);
   if (!First.first && !First.second)
     First = Name;
-  return Name != First;
+  Out.Mixes |= Name != First;
 }
 
-bool Glance::seeMoved(const Expr *Arg) const {
-  return Types.container(objectType(Arg));
+void Glance::seeMethod(const CXXMethodDecl *Method, const CallExpr *Call) {
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    Object = Member->getImplicitObjectArgument();
+  else if (isa<CXXOperatorCallExpr>(Call) && Call->getNumArgs() > 0)
+    Object = Call->getArg(0);
+  if (!Object)
+    return;
+  if (const TypeModel *Model = Types.container(objectType(Object)))
+    seeContainer(Object, Model->method(methodName(*Method)));
 }
 
-bool Glance::see(const CallExpr *Call) {
+void Glance::seeFunction(const Effects &Does, const CallExpr *Call) {
+  auto Container = [&](const std::optional<unsigned> &N) {
+    return N && *N < Call->getNumArgs() &&
+           Types.container(objectType(Call->getArg(*N)));
+  };
+  if (Does.Moves && Container(Does.Passes))
+    Out.Invalidates = true;
+  if (Container(Does.On))
+    seeContainer(Call->getArg(*Does.On), &Does);
+}
+
+void Glance::seeCallee(const FunctionDecl *Callee) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Callee || Callee->isDependentContext() || !Callee->hasBody(Definition) ||
+      Definition->isImplicit() ||
+      SM.isInSystemHeader(SM.getExpansionLoc(Definition->getLocation())))
+    return;
+  if (!llvm::is_contained(Out.Callees, Definition))
+    Out.Callees.push_back(Definition);
+}
+
+void Glance::see(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (!Callee)
-    return false;
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee)) {
-    const Expr *Object = nullptr;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-      Object = Member->getImplicitObjectArgument();
-    else if (isa<CXXOperatorCallExpr>(Call) && Call->getNumArgs() > 0)
-      Object = Call->getArg(0);
-    const TypeModel *Model =
-        Object ? Types.container(objectType(Object)) : nullptr;
-    return Model && seeContainer(Object, Model->method(methodName(*Method)));
-  }
-  const Effects *Does = Types.function(Callee);
-  if (!Does)
-    return false;
-  if (Does->Moves && Does->Passes && *Does->Passes < Call->getNumArgs())
-    return seeMoved(Call->getArg(*Does->Passes));
-  return Does->On && *Does->On < Call->getNumArgs() &&
-         Types.container(objectType(Call->getArg(*Does->On))) &&
-         seeContainer(Call->getArg(*Does->On), Does);
+    return;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
+    seeMethod(Method, Call);
+  else if (const Effects *Does = Types.function(Callee))
+    seeFunction(*Does, Call);
+  seeCallee(Callee);
 }
 
-bool maplint::mentionsContainer(const FunctionDecl &Function,
-                                TypeModels &Types) {
-  Glance Look(Types);
+Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
+  Glimpse Out;
+  Glance Look(Function, Types, Out);
   llvm::SmallVector<const Stmt *, 64> Work{Function.getBody()};
   while (!Work.empty()) {
     const Stmt *S = Work.pop_back_val();
     if (!S)
       continue;
     if (const auto *Call = dyn_cast<CallExpr>(S))
-      if (Look.see(Call))
-        return true;
+      Look.see(Call);
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S))
+      Look.seeCallee(Construct->getConstructor());
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
       Work.push_back(Lambda->getBody());
     else
       Work.append(S->child_begin(), S->child_end());
   }
-  return false;
+  return Out;
 }
 
 static CFG::BuildOptions cfgOptions() {

@@ -22,9 +22,17 @@ namespace maplint {
 /// A function with more CFG blocks than this is skipped, and counted.
 inline constexpr unsigned MaxBlocks = 2000;
 
-/// The cheap look: does the body (lambdas included) name a modelled container
-/// in a way that can end the life of a handle? Costs one walk over the body.
-bool mentionsContainer(const clang::FunctionDecl &Function, TypeModels &Types);
+/// What one walk over a body (lambdas included) shows.
+struct Glimpse {
+  bool Invalidates = false; ///< can end the life of a handle by itself
+  bool Handles = false;     ///< gets handles from a container by itself
+  bool Mixes = false;       ///< names two containers, whose iterators may mix
+  /// Called functions whose body is at hand, outside of system headers.
+  llvm::SmallVector<const clang::FunctionDecl *, 0> Callees;
+};
+
+/// The cheap look that decides whether a function is lowered at all.
+Glimpse glance(const clang::FunctionDecl &Function, TypeModels &Types);
 
 /// Lowers \p Function. \returns null if it has no body that can be lowered
 /// (dependent, deleted, skipped by clangd, no CFG); a function over a cap has

@@ -79,6 +79,7 @@ enum class FactKind : uint8_t {
 
   // Calls and scopes.
   Call,     ///< of Decl (null: unknown), with Operands
+  Callable, ///< Result = a lambda, whose call operator is Decl
   ScopeEnd, ///< the variable Decl, or the temporary at Args[0], ends its life
   Return,   ///< the function returns Args[0]
 
@@ -151,6 +152,8 @@ struct Block {
 };
 
 inline constexpr unsigned NoBlock = ~0u;
+/// Clang gives the exit block of a CFG this number.
+inline constexpr unsigned ExitBlock = 0;
 
 /// A lowered function. Immutable once built.
 struct FunctionFacts {

@@ -492,6 +492,12 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   return result(F);
 }
 
+ValueId Lowering::VisitLambdaExpr(const LambdaExpr *E) {
+  Fact &F = emit(FactKind::Callable, E);
+  F.Decl = E->getCallOperator();
+  return result(F);
+}
+
 ValueId Lowering::VisitCallExpr(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   llvm::SmallVector<const Expr *, 4> Args(E->arguments());
@@ -500,6 +506,9 @@ ValueId Lowering::VisitCallExpr(const CallExpr *E) {
     ValueId V = functionCall(E, *Does, Done);
     if (Done)
       return V;
+    V = unknownCall(E, Callee, nullptr, Args);
+    Out.Facts.back().Does = Does;
+    return V;
   }
   return unknownCall(E, Callee, nullptr, Args);
 }

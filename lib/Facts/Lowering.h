@@ -75,6 +75,7 @@ public:
   ValueId VisitMaterializeTemporaryExpr(
       const clang::MaterializeTemporaryExpr *E);
   ValueId VisitInitListExpr(const clang::InitListExpr *E);
+  ValueId VisitLambdaExpr(const clang::LambdaExpr *E);
   ValueId VisitCallExpr(const clang::CallExpr *E);
   ValueId VisitCXXMemberCallExpr(const clang::CXXMemberCallExpr *E);
   ValueId VisitCXXOperatorCallExpr(const clang::CXXOperatorCallExpr *E);

@@ -17,12 +17,14 @@ constexpr unsigned MaxNesting = 16;
 
 class DeadUses : public Sink {
 public:
-  DeadUses(const FunctionFacts &Function, const Terms &T, Transfer &Relate)
-      : Function(Function), T(T), Relate(Relate) {}
+  DeadUses(const FunctionFacts &Function, const Terms &T, Transfer &Relate,
+           Callees &Known)
+      : Function(Function), T(T), Relate(Relate), Known(Known) {}
 
   void access(const AccessEvent &Event, const State &S) override;
   void usedWith(const PairingEvent &Event, const State &S) override;
   void lookup(const LookupEvent &Event, const State &S) override;
+  void keyRead(const KeyReadEvent &Event, const State &S) override;
 
   std::vector<Finding> Found;
 
@@ -30,11 +32,13 @@ private:
   void dead(const AccessEvent &Event, TermId Element, const Death &D);
   Finding start(FactId At, Hazard What) const;
   Step step(FactId Id) const;
+  std::optional<Step> within(const Fact &Call) const;
   void reinserted(FactId At, TermId Element, const ElementState &E);
 
   const FunctionFacts &Function;
   const Terms &T;
   Transfer &Relate;
+  Callees &Known;
 };
 
 } // namespace
@@ -86,6 +90,46 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   Out.Kill = step(D.By);
   if (T[Element].Kind == TermKind::Element)
     Out.Made = step(T[Element].Site);
+  if (Killer.Kind == FactKind::Call) {
+    // The call does not spell the container; the look-up did.
+    Out.Kill->Object = Out.Made ? Out.Made->Object : clang::SourceRange();
+    Out.Kill->Key = {};
+    Out.Inner = within(Killer);
+    if (Out.Made)
+      Out.Type = Function.Facts[T[Element].Site].Type;
+  }
+  Found.push_back(std::move(Out));
+}
+
+/// Where in the callee the elements go.
+std::optional<Step> DeadUses::within(const Fact &Call) const {
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Call.Decl);
+  const Summary *Inner = Callee ? Known.of(*Callee) : nullptr;
+  if (!Inner || Inner->empty())
+    return std::nullopt;
+  FactId By = 0;
+  if (!Inner->Erasures.empty())
+    By = Inner->Erasures.front().By;
+  else if (!Inner->DeadHandles.empty())
+    By = Inner->DeadHandles.front().By;
+  else if (!Inner->Insertions.empty())
+    By = Inner->Insertions.front().By;
+  else
+    return std::nullopt;
+  const Fact &F = Inner->Function->Facts[By];
+  return Step{F.Range, F.ObjectRange, F.KeyRange};
+}
+
+void DeadUses::keyRead(const KeyReadEvent &Event, const State &S) {
+  Finding Out = start(Event.At, Hazard::KeyOutlived);
+  const auto &Facts = Event.Callee.Function->Facts;
+  const Fact &Erase = Facts[Event.Read.By], &Read = Facts[Event.Read.At];
+  Out.Handle = Event.Name;
+  Out.Kill = Step{Erase.Range, Erase.ObjectRange, Erase.KeyRange};
+  Out.Inner = Step{Read.Range, Read.ObjectRange, Read.KeyRange};
+  Out.Type = Erase.Type;
+  if (T[Event.Element].Kind == TermKind::Element)
+    Out.Made = step(T[Event.Element].Site);
   Found.push_back(std::move(Out));
 }
 
@@ -160,7 +204,7 @@ void DeadUses::lookup(const LookupEvent &Event, const State &S) {
   if (F.Does->WhenMissing != Missing::Throw)
     return;
   for (const AbsentKey &K : S.Absent)
-    if (Relate.objects(K.Container, Event.Container) == Relation::Same &&
+    if (K.By && Relate.objects(K.Container, Event.Container) == Relation::Same &&
         (!K.Key || Relate.keys(S, K.Key, Event.Key) == Relation::Same)) {
       Finding Out = start(Event.At, Hazard::LookupThrows);
       Out.Handle = F.Range;
@@ -208,9 +252,9 @@ static std::vector<Finding> distinct(std::vector<Finding> Found,
 
 std::vector<Finding>
 maplint::findUseAfterErase(const FunctionFacts &Function, Execution &Run,
-                           const clang::SourceManager &SM) {
-  Transfer Relate(Function, Run.terms());
-  DeadUses Watch(Function, Run.terms(), Relate);
+                           Callees &Known, const clang::SourceManager &SM) {
+  Transfer Relate(Function, Run.terms(), nullptr);
+  DeadUses Watch(Function, Run.terms(), Relate, Known);
   Run.replay(Watch);
   return distinct(std::move(Watch.Found), SM);
 }

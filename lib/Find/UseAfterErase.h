@@ -14,9 +14,10 @@
 namespace maplint {
 
 /// All uses of dead handles in a function, in source order, at most one for a
-/// cause and a handle. \p SM orders the places.
+/// cause and a handle. \p Known tells of a callee
+/// where in it the element goes; \p SM orders the places.
 std::vector<Finding> findUseAfterErase(const FunctionFacts &Function,
-                                       Execution &Run,
+                                       Execution &Run, Callees &Known,
                                        const clang::SourceManager &SM);
 
 } // namespace maplint

@@ -98,6 +98,29 @@ bool Transfer::narrow(State &S, TermId Set,
   return true;
 }
 
+/// find(key) that gives the end says that the key is not there.
+void Transfer::rememberMiss(State &S, const Value &L, const Value &R) {
+  for (const auto &[Handles, Ends] : {std::pair(&L, &R), std::pair(&R, &L)}) {
+    if (Ends->size() != 1 || T[Ends->front()].Kind != TermKind::End)
+      continue;
+    for (TermId H : *Handles) {
+      auto It = T[H].Kind == TermKind::Iterator ? S.Elements.find(T[H].A)
+                                                : S.Elements.end();
+      if (It == S.Elements.end() || !It->second.Deaths.empty())
+        continue;
+      const ElementState &E = It->second;
+      if (!E.Container || !E.Key || T[E.Key].Kind == TermKind::KeyOf ||
+          T.isSummary(E.Key) || T.isSummary(E.Container))
+        continue;
+      AbsentKey Gone{E.Container, E.Key, 0};
+      auto Where = llvm::lower_bound(S.Absent, Gone);
+      if (Where == S.Absent.end() || Where->Container != Gone.Container ||
+          Where->Key != Gone.Key)
+        S.Absent.insert(Where, Gone);
+    }
+  }
+}
+
 bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
   Value L = members(A), R = members(B);
   auto Feasible = [&](TermId V, const Value &Others) {
@@ -110,6 +133,8 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
   if (!narrow(S, A, [&](TermId V) { return Feasible(V, R); }) ||
       !narrow(S, B, [&](TermId V) { return Feasible(V, L); }))
     return false;
+  if (Truth)
+    rememberMiss(S, L, R);
   // An iterator that is known not to be the end designates an element.
   bool OtherIsEnd = llvm::any_of(
       R, [&](TermId V) { return T[V].Kind == TermKind::End; });

@@ -10,8 +10,8 @@
 
 using namespace maplint;
 
-Execution::Execution(const FunctionFacts &Function)
-    : Function(Function), Step(Function, T), Entry(Function.Blocks.size()),
+Execution::Execution(const FunctionFacts &Function, Callees *Known)
+    : Function(Function), Step(Function, T, Known), Entry(Function.Blocks.size()),
       Predecessors(Function.Blocks.size()) {
   for (const Block &B : Function.Blocks)
     for (unsigned To : B.Successors)

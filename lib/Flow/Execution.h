@@ -25,7 +25,8 @@ inline constexpr unsigned MaxVisits = 40;
 
 class Execution {
 public:
-  explicit Execution(const FunctionFacts &Function);
+  /// \p Known may be null: then every callee is unknown.
+  Execution(const FunctionFacts &Function, Callees *Known);
 
   /// False if a cap was hit: there is no solution then, and nothing to replay.
   bool isSolved() const { return Solved; }
@@ -34,6 +35,11 @@ public:
 
   /// Executes every block once more from its entry states, in a fixed order.
   void replay(Sink &Watch);
+
+  /// The groups of paths that reach the block.
+  const std::vector<State> &entryStates(unsigned Block) const {
+    return Entry[Block];
+  }
 
   void dump(llvm::raw_ostream &OS) const;
 

@@ -224,8 +224,7 @@ void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S,
   if (Name.isInvalid())
     Name = Function.Facts[At].ObjectRange;
   for (TermId A : Addresses)
-    if (T[A].Kind == TermKind::Pointer || S.Elements.count(T.object(A)))
-      Watch->access({At, T.object(A), Scope::Element, Write, Name}, S);
+    Watch->access({At, T.object(A), Scope::Element, Write, Name}, S);
 }
 
 void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
@@ -404,6 +403,8 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
   }
   case FactKind::Compare:
     return compare(S, Id, F);
+  case FactKind::Callable:
+    return set(S, F, {T.apply(F.Decl, {}, Id)});
   case FactKind::Not: {
     Value Out;
     for (TermId V : reg(S, F.Args[0]))
@@ -536,6 +537,8 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
   case FactKind::Transfer:
     return moveOwnership(S, Id, F);
   case FactKind::Return:
+    if (Watch)
+      Watch->returned({Id, reg(S, F.Args[0])}, S);
     if (!F.Iterator && !F.Reference)
       return;
     [[fallthrough]];
@@ -558,98 +561,5 @@ void Transfer::scopeEnd(State &S, FactId Id, const Fact &F) {
   std::erase_if(S.Places, [&](const auto &P) { return Inside(P.first); });
   std::erase_if(S.Elements, [&](const auto &E) {
     return E.second.Container && Inside(E.second.Container);
-  });
-}
-
-//===----------------------------------------------------------------------===//
-// Calls nobody knows.
-//===----------------------------------------------------------------------===//
-
-/// May the callee change the object behind this operand?
-static bool mayWrite(const Operand &O) {
-  return O.How == Passing::MutableRef || O.How == Passing::Pointer ||
-         O.How == Passing::Sink;
-}
-
-void Transfer::call(State &S, FactId Id, const Fact &F) {
-  for (const Operand &O : F.Operands) {
-    Value V = reg(S, O.Value);
-    if (O.How == Passing::Value) {
-      for (TermId H : V)
-        if (T[H].Kind != TermKind::Pointer)
-          touchHandles(Id, {H}, S, O.Range);
-    } else {
-      touch(Id, V, mayWrite(O), S, O.Range);
-    }
-  }
-  llvm::SmallVector<TermId, 4> Written;
-  bool Known = F.Const;
-  for (const Operand &O : F.Operands)
-    if (mayWrite(O))
-      for (TermId A : reg(S, O.Value))
-        if (T[A].Kind == TermKind::Pointer || O.How != Passing::Value)
-          Written.push_back(T.object(A));
-  llvm::SmallVector<TermId, 4> Operands;
-  for (auto [I, O] : llvm::enumerate(F.Operands)) {
-    Value V = reg(S, O.Value);
-    bool Object = I == 0 && F.OwnObject;
-    bool ByAddress = Object && F.Decl &&
-                     llvm::cast<clang::FunctionDecl>(F.Decl)
-                         ->getReturnType()
-                         ->isReferenceType();
-    if (O.How == Passing::ConstRef && !ByAddress) {
-      Value Contents;
-      for (TermId A : V)
-        for (TermId C : content(S, T.object(A), false))
-          add(Contents, C);
-      V = Contents;
-    }
-    Operands.push_back(T.set(V));
-  }
-  if (F.Steady && F.Decl)
-    set(S, F, {T.apply(F.Decl, Operands, Id)});
-  if (Known && Written.empty()) {
-    if (!F.Steady)
-      set(S, F, {fresh(S, Id)});
-    return;
-  }
-  TermId Havoc = fresh(S, Id);
-  if (!F.Steady)
-    set(S, F, {Havoc});
-  S.Epoch = Havoc;
-  for (const clang::ValueDecl *Var : Function.Escaped)
-    if (S.Places.count(T.variable(Var)))
-      write(S, T.variable(Var), {Havoc});
-  Death D{Id, DeathCause::Called, Scope::Element, Strength::Possible};
-  for (TermId Object : Written) {
-    // The container moved into a by-value parameter dies with the call.
-    for (const Operand &O : F.Operands)
-      if (O.How == Passing::Sink && single(reg(S, O.Value)) &&
-          T.object(single(reg(S, O.Value))) == Object)
-        killAll(S, Object,
-                {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
-                true);
-    write(S, Object, {Havoc});
-  }
-  for (auto &[Element, E] : S.Elements) {
-    bool Reached = !E.Container || isShared(E.Container);
-    for (TermId Object : Written)
-      Reached |= Object == E.Container || T.contains(E.Container, Object);
-    if (Reached) {
-      E.kill(D, false);
-      E.Present = E.First = false;
-    }
-    if (llvm::is_contained(Written, T.rootOf(Element)) || Reached)
-      E.Reinserted = 0;
-  }
-  // Objects of which the callee got the inside are written too.
-  for (TermId Object : Written)
-    if (auto E = S.Elements.find(T.rootOf(Object)); E != S.Elements.end())
-      E->second.Reinserted = 0;
-  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
-    bool Hit = isShared(K.Container);
-    for (TermId Object : Written)
-      Hit |= T.contains(K.Container, Object);
-    return Hit;
   });
 }

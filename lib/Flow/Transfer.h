@@ -14,6 +14,7 @@
 #ifndef MAPLINT_FLOW_TRANSFER_H
 #define MAPLINT_FLOW_TRANSFER_H
 
+#include "../Summary/Summary.h"
 #include "State.h"
 
 namespace maplint {
@@ -40,6 +41,27 @@ struct LookupEvent {
   TermId Container, Key, Element;
 };
 
+/// Elements come into a container, or move within it.
+struct ChangeEvent {
+  FactId At;
+  TermId Container;
+};
+
+struct ReturnEvent {
+  FactId At;
+  Value Returned;
+};
+
+/// A callee reads a key that it has erased, and the key stands in the element
+/// that is gone.
+struct KeyReadEvent {
+  FactId At;
+  TermId Element;
+  const Summary::KeyRead &Read;
+  const Summary &Callee;
+  clang::SourceRange Name; ///< of the argument
+};
+
 /// Watches an execution. All calls come in the order of the facts.
 class Sink {
 public:
@@ -47,6 +69,9 @@ public:
   virtual void access(const AccessEvent &Event, const State &S) {}
   virtual void usedWith(const PairingEvent &Event, const State &S) {}
   virtual void lookup(const LookupEvent &Event, const State &S) {}
+  virtual void change(const ChangeEvent &Event, const State &S) {}
+  virtual void returned(const ReturnEvent &Event, const State &S) {}
+  virtual void keyRead(const KeyReadEvent &Event, const State &S) {}
 };
 
 /// How two objects, or two keys, relate.
@@ -54,7 +79,8 @@ enum class Relation : uint8_t { Same, May, Distinct };
 
 class Transfer {
 public:
-  Transfer(const FunctionFacts &Function, Terms &T) : Function(Function), T(T) {}
+  Transfer(const FunctionFacts &Function, Terms &T, Callees *Known)
+      : Function(Function), T(T), Known(Known) {}
 
   /// Executes the facts of \p B on every state. A state may become two.
   void run(const Block &B, std::vector<State> &States, Sink *Watch);
@@ -121,14 +147,32 @@ private:
   void call(State &S, FactId Id, const Fact &F);
   void scopeEnd(State &S, FactId Id, const Fact &F);
 
+  // Callees, in TransferCall.cpp.
+  void touchOperands(State &S, FactId Id, const Fact &F);
+  void unknownCall(State &S, FactId Id, const Fact &F);
+  const Summary *summaryOf(const Fact &F) const;
+  void apply(State &S, FactId Id, const Fact &F, const Summary &Callee,
+             bool Surely);
+  void applyKeyReads(State &S, FactId Id, const Fact &F,
+                     const Summary &Callee);
+  void applyReturn(State &S, FactId Id, const Fact &F, const Summary &Callee);
+  TermId translate(State &S, const Fact &F, const Summary &Callee, TermId Id,
+                   unsigned Depth = 0);
+  TermId translateHandle(State &S, const Fact &F, const Summary &Callee,
+                         TermId Handle);
+  Value argument(State &S, const Fact &F, const Summary &Callee,
+                 const clang::ValueDecl *Variable);
+  void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,
+                  TermId Key, bool Surely);
+
   // Containers.
   TermId container(State &S, FactId Id, const Fact &F);
   TermId known(State &S, TermId Container, TermId Key);
   Value result(State &S, FactId Id, const Fact &F, TermId Element, bool MayMiss);
   void killAll(State &S, TermId Container, Death D, bool Surely,
                TermId Except = 0);
-  void inserted(State &S, FactId Id, const Fact &F, TermId Container,
-                TermId Element);
+  void insertedInto(State &S, FactId Id, const TypeModel &Type,
+                    TermId Container, TermId Element);
   void eraseKey(State &S, FactId Id, const Fact &F, TermId Container);
   void eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
                    ValueId Handle);
@@ -137,6 +181,7 @@ private:
   // Conditions.
   std::optional<bool> truth(const State &S, TermId V) const;
   bool assumeOne(State &S, TermId V, bool Truth);
+  void rememberMiss(State &S, const Value &L, const Value &R);
   bool assumeEqual(State &S, TermId A, TermId B, bool Truth);
   bool narrow(State &S, TermId Set, llvm::function_ref<bool(TermId)> Keep);
   std::optional<bool> equal(const State &S, TermId A, TermId B) const;
@@ -144,6 +189,7 @@ private:
 
   const FunctionFacts &Function;
   Terms &T;
+  Callees *Known;
   Sink *Watch = nullptr;
   std::vector<State> *Split = nullptr; ///< where a second outcome goes
   size_t Room = 0;                     ///< splits left in this block

@@ -169,11 +169,11 @@ void Transfer::killAll(State &S, TermId Container, Death D, bool Surely,
 }
 
 /// An element came into the container: what does that do to the others?
-void Transfer::inserted(State &S, FactId Id, const Fact &F, TermId Container,
-                        TermId Element) {
+void Transfer::insertedInto(State &S, FactId Id, const TypeModel &Type,
+                            TermId Container, TermId Element) {
   Death D{Id, DeathCause::InsertMoved, Scope::Element, Strength::Definite};
-  if (F.Type->InsertReferences == Stability::Stable) {
-    if (F.Type->InsertIterators == Stability::Stable) {
+  if (Type.InsertReferences == Stability::Stable) {
+    if (Type.InsertIterators == Stability::Stable) {
       for (auto &[Other, E] : S.Elements)
         E.First = false;
       return;
@@ -181,20 +181,20 @@ void Transfer::inserted(State &S, FactId Id, const Fact &F, TermId Container,
     D.Cause = DeathCause::Rehashed;
     D.What = Scope::Iterators;
   }
-  Stability Moves = F.Type->InsertReferences == Stability::Stable
-                        ? F.Type->InsertIterators
-                        : F.Type->InsertReferences;
+  Stability Moves = Type.InsertReferences == Stability::Stable
+                        ? Type.InsertIterators
+                        : Type.InsertReferences;
   if (Moves == Stability::Rehash && llvm::is_contained(S.Reserved, Container))
     D.How = Strength::Possible;
   // An element with the same key cannot be moved by this insertion: if it is
   // there, nothing is inserted.
-  TermId Key = S.Elements[Element].Key;
+  TermId Key = Element ? S.Elements[Element].Key : 0;
   for (auto &[Other, E] : S.Elements) {
     if (Other == Element)
       continue;
     Relation R = objects(E.Container, Container);
     if (R == Relation::Distinct ||
-        (R == Relation::Same && !F.Type->EqualKeys &&
+        (R == Relation::Same && !Type.EqualKeys &&
          keys(S, E.Key, Key) == Relation::Same && E.MayLive))
       continue;
     Death Mine = D;
@@ -223,7 +223,9 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
     Watch->lookup({Id, Container, Key, Element}, S);
   bool WasPresent = S.Elements[Element].Present;
   if (Inserts && !WasPresent) {
-    inserted(S, Id, F, Container, Element);
+    if (Watch)
+      Watch->change({Id, Container}, S);
+    insertedInto(S, Id, *F.Type, Container, Element);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       Relation C = objects(K.Container, Container);
       Relation R = K.Key ? keys(S, K.Key, Key) : Relation::Same;
@@ -299,13 +301,15 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
       Element = freshElement(S, Id, ContainerNow(), KeyNow(), F.Type);
     }
     TermId Container = ContainerNow(), Key = KeyNow();
-    inserted(S, Id, F, Container, Element);
+    insertedInto(S, Id, *F.Type, Container, Element);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       return objects(K.Container, Container) != Relation::Distinct &&
              (!K.Key || keys(S, K.Key, Key) != Relation::Distinct);
     });
   }
   S.Elements[Element].Present = true;
+  if (Watch && !Present)
+    Watch->change({Id, ContainerNow()}, S);
   Value Out = result(S, Id, F, Element, false);
   if (F.Does->Result == Yields::Insertion && !Out.empty())
     Out = {T.pair(T.iterator(Element), Present ? T.text("0") : T.text("1"))};
@@ -353,14 +357,25 @@ void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
   TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
   bool Erased = splitErase(S, F, Container, Key);
   Death D{Id, DeathCause::Erased, Scope::Element, Strength::Definite};
-  Death Moved{Id, DeathCause::EraseMoved, Scope::Element, Strength::Definite};
+  eraseByKey(S, D, *F.Type, Container, Key ? Key : T.opaque(Id), true);
+  if (F.Iterator)
+    return;
+  set(S, F, {Erased && !F.Type->EqualKeys ? T.text("1") : fresh(S, Id)});
+}
+
+/// The elements with the key go; without a key, all.
+void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
+                          TermId Container, TermId Key, bool Surely) {
+  Death Moved = D;
+  Moved.Cause = DeathCause::EraseMoved;
   for (auto &[Element, E] : S.Elements) {
-    Relation C = objects(E.Container, Container), K = keys(S, E.Key, Key);
+    Relation C = objects(E.Container, Container);
+    Relation K = Key ? keys(S, E.Key, Key) : Relation::Same;
     if (C == Relation::Distinct)
       continue;
     E.First = false;
     Death Mine = K == Relation::Same ? D : Moved;
-    if (K != Relation::Same && F.Type->EraseOthers == Stability::Stable) {
+    if (K != Relation::Same && Type.EraseOthers == Stability::Stable) {
       if (K == Relation::Distinct)
         continue;
       Mine = D;
@@ -368,18 +383,16 @@ void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
     }
     if (C == Relation::May)
       Mine.How = Strength::Possible;
-    E.kill(Mine, C == Relation::Same && K == Relation::Same);
+    E.kill(Mine, Surely && C == Relation::Same && K == Relation::Same);
   }
-  if (Container && Key && !T.isSummary(Key) && !T.isSummary(Container)) {
-    AbsentKey Gone{Container, Key, Id};
+  if (Surely && Container && Key && !T.isSummary(Key) &&
+      !T.isSummary(Container)) {
+    AbsentKey Gone{Container, Key, D.By};
     std::erase_if(S.Absent, [&](const AbsentKey &K) {
       return K.Container == Container && K.Key == Key;
     });
     S.Absent.insert(llvm::lower_bound(S.Absent, Gone), Gone);
   }
-  if (F.Iterator)
-    return;
-  set(S, F, {Erased && !F.Type->EqualKeys ? T.text("1") : fresh(S, Id)});
 }
 
 void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
@@ -589,6 +602,8 @@ void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
               {Id, Moves ? DeathCause::InsertMoved : DeathCause::Rehashed,
                Moves ? Scope::Element : Scope::Iterators, Strength::Definite},
               false);
+    if (Watch)
+      Watch->change({Id, Container}, S);
     if (F.Kind == FactKind::Reserve && Container &&
         !llvm::is_contained(S.Reserved, Container))
       S.Reserved.insert(llvm::lower_bound(S.Reserved, Container), Container);

@@ -156,6 +156,9 @@ std::string Words::warning() const {
            ", which inserts it again";
   case Hazard::LookupThrows:
     return Handle + " always throws: the key was just erased from " + map();
+  case Hazard::KeyOutlived:
+    return Handle + " is the key of an element that this call erases from " +
+           map() + " before it reads the key again";
   case Hazard::ForeignIterator: {
     std::string Other = quote(F.With, "another container");
     std::string Home =
@@ -187,6 +190,10 @@ std::vector<Message> Words::all() {
     note(F.Kill->Range.getBegin(), F.What == Hazard::DeadHandle
                                        ? killNote()
                                        : "the key is erased here");
+  if (F.Inner)
+    note(F.Inner->Range.getBegin(), F.What == Hazard::KeyOutlived
+                                        ? "the key is read here"
+                                        : "it happens here, in the callee");
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
     note(At, F.Type->Name + ": " + F.Type->Rule +
                  (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));

@@ -26,6 +26,7 @@ enum class Hazard : uint8_t {
   DeadHandle,      ///< a handle is used, its element is gone
   ReadReinserts,   ///< m.erase(k); m[k] read: a default value comes back
   LookupThrows,    ///< m.erase(k); m.at(k): always throws
+  KeyOutlived, ///< a callee reads its argument, the key of an element it erased
   ForeignIterator, ///< an iterator of one container is given to another
 };
 
@@ -60,6 +61,8 @@ struct Finding {
   bool EarlierIteration = false; ///< the kill stands behind the use
   std::optional<Step> Made;  ///< where the handle was obtained
   std::optional<Step> Kill;  ///< what ended the element's life
+  /// Where in the callee it happens: the erase, or (KeyOutlived) the read.
+  std::optional<Step> Inner;
   const TypeModel *Type = nullptr; ///< whose rule makes it so
   /// Changes nothing on a correct path.
   std::vector<clang::FixItHint> Fixes;

@@ -1,0 +1,201 @@
+//===- FixIts.cpp - An idiom, rewritten -----------------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FixIts.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using namespace maplint;
+
+namespace {
+
+/// One file as text. All places are offsets; an end is past its last character.
+class Page {
+public:
+  Page(const ASTContext &Ctx, SourceLocation Any)
+      : Ctx(Ctx), SM(Ctx.getSourceManager()), File(SM.getFileID(Any)),
+        Text(SM.getBufferData(File)) {}
+
+  size_t begin(SourceLocation Loc) const { return SM.getFileOffset(Loc); }
+  size_t end(SourceLocation Loc) const {
+    return begin(Loc) +
+           Lexer::MeasureTokenLength(Loc, SM, Ctx.getLangOpts());
+  }
+  SourceLocation at(size_t Offset) const {
+    return SM.getLocForStartOfFile(File).getLocWithOffset(Offset);
+  }
+
+  size_t lineBegin(size_t At) const { return Text.rfind('\n', At) + 1; }
+  llvm::StringRef indent(size_t At) const {
+    llvm::StringRef Line = Text.substr(Text.rfind('\n', At) + 1);
+    return Line.take_while([](char C) { return C == ' ' || C == '\t'; });
+  }
+  bool startsLine(size_t At) const {
+    return blank(Text.rfind('\n', At) + 1, At);
+  }
+  bool blank(size_t From, size_t To) const {
+    return Text.slice(From, To).trim().empty();
+  }
+  bool oneLine(size_t From, size_t To) const {
+    return !Text.slice(From, To).contains('\n');
+  }
+  /// Past the last character before \p At, and the next one from it on.
+  size_t skipBack(size_t At) const { return Text.take_front(At).rtrim().size(); }
+  size_t skip(size_t At) const {
+    return Text.size() - Text.substr(At).ltrim().size();
+  }
+  char operator[](size_t At) const { return At < Text.size() ? Text[At] : 0; }
+  size_t lineEnd(size_t At) const {
+    return std::min(Text.find('\n', At), Text.size());
+  }
+  llvm::StringRef slice(size_t From, size_t To) const {
+    return Text.slice(From, To);
+  }
+
+private:
+  const ASTContext &Ctx;
+  const SourceManager &SM;
+  FileID File;
+  llvm::StringRef Text;
+};
+
+class Rewrite {
+public:
+  Rewrite(const EraseIdiom &Idiom, const ASTContext &Ctx)
+      : Idiom(Idiom), On(Ctx, Idiom.Call.getBegin()),
+        Step("++" + Idiom.Iterator + ";") {}
+
+  std::vector<FixItHint> all();
+
+private:
+  void insert(size_t At, const llvm::Twine &Text);
+  void remove(size_t From, size_t To);
+  void assign();
+  bool dropIncrement();
+  bool dropStatement(size_t From, size_t To);
+  bool addElse();
+  void addElseBlock(size_t Open, size_t Close);
+  bool addLast();
+
+  const EraseIdiom &Idiom;
+  const Page On;
+  const std::string Step;
+  std::vector<FixItHint> Out;
+};
+
+} // namespace
+
+void Rewrite::insert(size_t At, const llvm::Twine &Text) {
+  Out.push_back(FixItHint::CreateInsertion(On.at(At), Text.str()));
+}
+
+void Rewrite::remove(size_t From, size_t To) {
+  Out.push_back(FixItHint::CreateRemoval(
+      CharSourceRange::getCharRange(On.at(From), On.at(To))));
+}
+
+void Rewrite::assign() {
+  insert(On.begin(Idiom.Call.getBegin()), Idiom.Iterator + " = ");
+  size_t From = On.begin(Idiom.Argument.getBegin());
+  size_t To = On.end(Idiom.Argument.getEnd());
+  if (On.slice(From, To) != Idiom.Iterator)
+    Out.push_back(FixItHint::CreateReplacement(
+        CharSourceRange::getCharRange(On.at(From), On.at(To)), Idiom.Iterator));
+}
+
+/// A statement goes with its line, and only if it is alone on it or the last.
+bool Rewrite::dropStatement(size_t From, size_t To) {
+  size_t LineEnd = On.lineEnd(To);
+  if (!On.startsLine(From))
+    remove(On.skipBack(From), To);
+  else if (On.blank(To, LineEnd))
+    remove(On.lineBegin(From), LineEnd + 1);
+  else
+    return false;
+  return true;
+}
+
+bool Rewrite::dropIncrement() {
+  size_t From = On.begin(Idiom.Increment.getBegin());
+  size_t To = On.end(Idiom.Increment.getEnd());
+  size_t Before = On.skipBack(From), Next = On.skip(To);
+  if (On[Next] == ',') // ++it, ++n
+    remove(From, On.skip(Next + 1));
+  else if (On[Before - 1] == ',') // ++n, ++it
+    remove(Before - 1, To);
+  else if (On[Next] == ')' && On[Before - 1] == ';') // the header
+    remove(Before, Next);
+  else
+    return On[Next] == ';' && dropStatement(From, Next + 1);
+  return true;
+}
+
+void Rewrite::addElseBlock(size_t Open, size_t Close) {
+  std::string Indent = On.indent(Close).str();
+  std::string Inner = On.indent(On.begin(Idiom.Call.getBegin())).str();
+  if (On.oneLine(Open, Close))
+    insert(Close + 1, " else { " + Step + " }");
+  else if (On.startsLine(Open))
+    insert(Close + 1, "\n" + Indent + "else\n" + Indent + "{\n" + Inner + Step +
+                          "\n" + Indent + "}");
+  else
+    insert(Close + 1, " else {\n" + Inner + Step + "\n" + Indent + "}");
+}
+
+bool Rewrite::addElse() {
+  size_t From = On.begin(Idiom.Then.getBegin());
+  size_t To = On.end(Idiom.Then.getEnd());
+  if (Idiom.ThenIsBlock) {
+    addElseBlock(From, To - 1);
+    return true;
+  }
+  To = On.skip(To);
+  if (On[To++] != ';')
+    return false;
+  size_t If = On.begin(Idiom.If);
+  std::string Indent = On.indent(If).str();
+  size_t LineEnd = On.lineEnd(To);
+  bool Comment = On.slice(To, LineEnd).ltrim().starts_with("//");
+  if (On.startsLine(From))
+    insert(Comment ? LineEnd : To, "\n" + Indent + "else\n" +
+                                       On.indent(From) + Step);
+  else if (On.startsLine(If))
+    insert(Comment ? LineEnd : To, "\n" + Indent + "else " + Step);
+  else
+    insert(To, " else " + Step);
+  return true;
+}
+
+bool Rewrite::addLast() {
+  size_t Open = On.begin(Idiom.Block.getBegin());
+  size_t Close = On.begin(Idiom.Block.getEnd());
+  size_t Last = On.begin(Idiom.Last);
+  if (On.oneLine(Open, Close)) {
+    insert(On.skipBack(Close), " " + Step);
+    return true;
+  }
+  if (!On.startsLine(Close) || !On.startsLine(Last))
+    return false;
+  insert(On.lineBegin(Close), On.indent(Last) + Step + "\n");
+  return true;
+}
+
+std::vector<FixItHint> Rewrite::all() {
+  assign();
+  bool Good = Idiom.Increment.isInvalid() || dropIncrement();
+  if (Good && Idiom.If.isValid())
+    Good = addElse();
+  else if (Good && Idiom.Block.isValid())
+    Good = addLast();
+  return Good ? std::move(Out) : std::vector<FixItHint>();
+}
+
+std::vector<FixItHint> maplint::takeNext(const EraseIdiom &Idiom,
+                                         const ASTContext &Ctx) {
+  return Rewrite(Idiom, Ctx).all();
+}
