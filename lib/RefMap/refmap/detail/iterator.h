@@ -155,8 +155,8 @@ public:
 #if REFMAP_CHECKS
     if (!C)
       raiseUse(violation_kind::singular_iterator, Use, Here, "", place());
-    if (From.Container.alive() && C->Changes == From.Changes)
-      return; // nothing has died in it, and nothing has moved
+    if (unchanged())
+      return;
     if (!From.Of.alive())
       raiseDead(From.Of, Use, Here);
     if (At.E && !CoreT::Engine::Ordered && From.Epoch != home()->Epoch)
@@ -193,11 +193,20 @@ public:
 #if REFMAP_CHECKS
   /// The core that holds the element now: merge moves elements along.
   const CoreT *home() const {
+    if (unchanged())
+      return C; // spares a look at the element's tag
     return static_cast<const CoreT *>(From.Of.T->Owner);
   }
 #endif
 
 private:
+#if REFMAP_CHECKS
+  /// Nothing has died in the container, left it or been moved since.
+  bool unchanged() const {
+    return From.Container.alive() && C->Changes == From.Changes;
+  }
+#endif
+
   /// ++ is a step of an iteration: a scheduling point and an access.
   void beforeStep() {
 #if REFMAP_CHECKS

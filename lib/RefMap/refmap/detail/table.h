@@ -307,8 +307,12 @@ private:
       if (Mask < 1024)
         return;
       Bucket &Ahead = Buckets[(Index + 1) & Mask];
-      for (auto M = fullSlots(loadTops(Ahead.Tops)); M; M &= M - 1)
-        __builtin_prefetch(Ahead.entry(firstSlot(M)));
+      for (auto M = fullSlots(loadTops(Ahead.Tops)); M; M &= M - 1) {
+        const EntryT *E = Ahead.entry(firstSlot(M));
+        __builtin_prefetch(E);
+        if (sizeof(EntryT) > 16) // may lie across two cache lines
+          __builtin_prefetch(reinterpret_cast<const char *>(E + 1) - 1);
+      }
     }
   }
 
