@@ -9,8 +9,8 @@
 #include "Lowering.h"
 #include "Naming.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/PostOrderIterator.h"
 
 using namespace clang;
 using namespace maplint;
@@ -268,6 +268,29 @@ static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
     lowerCases(From, To, Lower);
 }
 
+/// The blocks in an order in which operands come before their uses: those that
+/// the entry reaches, then those of each catch handler. Without exceptional edges
+/// nothing leads to a handler; it starts knowing nothing.
+static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg,
+                                                     FunctionFacts &Out) {
+  std::vector<const CFGBlock *> Order;
+  llvm::DenseSet<const CFGBlock *> Seen;
+  auto Append = [&](const CFGBlock *Root) {
+    std::vector<const CFGBlock *> Post;
+    for (const CFGBlock *B : llvm::post_order(Root))
+      if (B && Seen.insert(B).second)
+        Post.push_back(B);
+    Order.insert(Order.end(), Post.rbegin(), Post.rend());
+  };
+  Append(&Cfg.getEntry());
+  for (const CFGBlock *B : Cfg)
+    if (isa_and_nonnull<CXXCatchStmt>(B->getLabel()) && !Seen.contains(B)) {
+      Out.Handlers.push_back(B->getBlockID());
+      Append(B);
+    }
+  return Order;
+}
+
 std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
                                                    TypeModels &Types) {
   Stmt *Body = Function.getBody();
@@ -295,8 +318,7 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
         if (const auto *E = dyn_cast<Expr>(S->getStmt()))
           Lower.announce(transparent(E));
   announceDiscarded(Body, Lower);
-  PostOrderCFGView Order(Cfg.get());
-  for (const CFGBlock *B : Order) {
+  for (const CFGBlock *B : lowerableBlocks(*Cfg, *Out)) {
     Lower.beginBlock(*B);
     for (const CFGElement &Element : *B)
       lowerElement(Element, Lower);

@@ -23,6 +23,7 @@ private:
   struct Name {
     SourceRange Range;
     bool Place = false; ///< a member of it is named by the whole path
+    bool Hidden = false; ///< of a variable that nobody wrote
   };
   SourceRange of(ValueId V) const { return ByValue[V].Range; }
   Name resultOf(const Fact &F) const;
@@ -40,7 +41,7 @@ Names::Name Names::resultOf(const Fact &F) const {
   switch (F.Kind) {
   case FactKind::Address:
     if (F.Decl->isImplicit()) // of a range-for: spelled as its initialiser
-      return {Hidden.lookup(F.Decl), false};
+      return {Hidden.lookup(F.Decl), false, true};
     // A reference that is not a parameter tends to lead to an element.
     return {F.Range, !F.Decl->getType()->isReferenceType() ||
                          isa<ParmVarDecl>(F.Decl)};
@@ -79,6 +80,10 @@ void Names::rename(Fact &F) const {
   case FactKind::Use:
   case FactKind::Return:
     if (!F.Args.empty() && of(F.Args[0]).isValid())
+      F.ObjectRange = of(F.Args[0]);
+    return;
+  case FactKind::Lookup:
+    if (ByValue[F.Args[0]].Hidden)
       F.ObjectRange = of(F.Args[0]);
     return;
   case FactKind::Compare:

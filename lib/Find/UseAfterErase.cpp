@@ -91,12 +91,16 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   if (T[Element].Kind == TermKind::Element)
     Out.Made = step(T[Element].Site);
   if (Killer.Kind == FactKind::Call) {
-    // The call does not spell the container; the look-up did.
-    Out.Kill->Object = Out.Made ? Out.Made->Object : clang::SourceRange();
-    Out.Kill->Key = {};
+    // The call does not spell the container; the look-up did, or the callee.
     Out.Inner = within(Killer);
-    if (Out.Made)
-      Out.Type = Function.Facts[T[Element].Site].Type;
+    Out.Kill->Object = Out.Inner ? Out.Inner->Object : clang::SourceRange();
+    Out.Kill->Key = {};
+    const Fact *Origin =
+        Out.Made ? &Function.Facts[T[Element].Site] : nullptr;
+    if (Origin && Origin->Type) {
+      Out.Kill->Object = Out.Made->Object;
+      Out.Type = Origin->Type;
+    }
   }
   Found.push_back(std::move(Out));
 }

@@ -47,22 +47,44 @@ static void dumpFindings(const std::vector<Finding> &Found,
     }
 }
 
+static void dumpSummary(const FunctionDecl &F, Analysis &All,
+                        llvm::raw_ostream &OS) {
+  const Summary *Effect = All.of(F);
+  if (!Effect || Effect->empty())
+    return;
+  OS << "function " << F.getQualifiedNameAsString() << '\n';
+  Effect->dump(OS);
+}
+
+static void dumpFunction(DumpStage Stage, const FunctionDecl &F, Analysis &All,
+                         llvm::raw_ostream &OS) {
+  if (Stage == DumpStage::Stats) {
+    All.execution(F);
+    return;
+  }
+  OS << "function " << F.getQualifiedNameAsString() << '\n';
+  if (Stage == DumpStage::Facts)
+    All.facts(F)->dump(OS, F.getASTContext());
+  else if (Stage == DumpStage::Flow)
+    All.execution(F)->dump(OS);
+  else
+    dumpFindings(All.useAfterErase(F), F.getASTContext(), OS);
+}
+
 void maplint::dump(DumpStage Stage, ASTContext &Context, const ModelSet &Models,
                    llvm::raw_ostream &OS) {
   Functions Visitor(Context.getSourceManager());
   Visitor.TraverseDecl(Context.getTranslationUnitDecl());
   // The caller keeps the models alive.
   Analysis All(std::shared_ptr<const ModelSet>(&Models, [](auto *) {}));
-  for (const FunctionDecl *F : Visitor.All) {
-    const FunctionFacts *Facts = All.facts(*F);
-    if (!Facts)
-      continue;
-    OS << "function " << F->getQualifiedNameAsString() << '\n';
-    if (Stage == DumpStage::Facts)
-      Facts->dump(OS, Context);
-    else if (Stage == DumpStage::Flow)
-      All.execution(*F)->dump(OS);
-    else
-      dumpFindings(All.useAfterErase(*F), Context, OS);
-  }
+  for (const FunctionDecl *F : Visitor.All)
+    if (Stage == DumpStage::Summaries)
+      dumpSummary(*F, All, OS);
+    else if (All.facts(*F))
+      dumpFunction(Stage, *F, All, OS);
+  if (Stage == DumpStage::Stats)
+    OS << "functions " << Visitor.All.size() << ", analysed "
+       << All.statistics().Functions << ", skipped "
+       << All.statistics().Skipped << ", lossy " << All.statistics().Lossy
+       << '\n';
 }

@@ -26,7 +26,8 @@ namespace maplint {
 class ModelSet;
 
 /// Where along sources -> facts -> flow -> findings the dump is taken.
-enum class DumpStage { Facts, Flow, Findings };
+/// Stats counts functions and skips instead.
+enum class DumpStage { Facts, Flow, Summaries, Findings, Stats };
 
 /// Prints to \p OS what \p Stage knows of every function that is defined outside
 /// of system headers.

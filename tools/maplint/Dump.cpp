@@ -35,7 +35,11 @@ static cl::opt<DumpStage> Stage(
     cl::desc("The station of the analysis:"), cl::cat(Category),
     cl::values(clEnumValN(DumpStage::Facts, "facts", "the lowered functions"),
                clEnumValN(DumpStage::Flow, "flow", "states before each fact"),
-               clEnumValN(DumpStage::Findings, "findings", "what is wrong")));
+               clEnumValN(DumpStage::Summaries, "summaries",
+                          "what functions do to their callers' containers"),
+               clEnumValN(DumpStage::Findings, "findings", "what is wrong"),
+               clEnumValN(DumpStage::Stats, "counts",
+                          "how many functions were analysed or skipped")));
 
 static cl::list<std::string>
     ModelFiles("model-file", cl::value_desc("FILE"), cl::cat(Category),
@@ -111,7 +115,7 @@ int maplint::dumpCommand(int Argc, const char **Argv) {
     return 2;
   }
   if (Stage.getNumOccurrences() == 0) {
-    errs() << "error: dump what? --facts, --flow or --findings\n";
+    errs() << "error: dump what? --facts, --flow, --summaries, --findings or --counts\n";
     return 2;
   }
   if (!areThere(Options->getSourcePathList()))

@@ -27,7 +27,7 @@ struct Command {
 } // namespace
 
 static const Command Commands[] = {
-    {"dump", "dump --facts|--flow|--findings FILE [-- FLAGS]",
+    {"dump", "dump --facts|--flow|--summaries|--findings|--counts FILE [-- FLAGS]",
      "show what a station of the analysis knows of FILE", dumpCommand},
     {"explain", "explain [CHECK]",
      "show the documentation of a check, or list all checks", explainCommand},
