@@ -14,6 +14,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <random>
 #include <thread>
 
@@ -204,14 +205,23 @@ TEST(Wrappers, AreCleanUnderEverySchedule) {
 }
 #endif
 
-/// Runs \p Work(thread, step, random) on four threads.
+/// Runs \p Work(thread, step, random) on four threads that overlap: they begin
+/// together, and give way often. Both are relaxed, so that they order nothing
+/// and hide no race from ThreadSanitizer.
 template <class Fn> void stress(Fn Work) {
+  std::atomic<unsigned> Ready{0};
   std::vector<refmap::thread> Ts;
   for (unsigned T = 0; T != 4; ++T)
-    Ts.emplace_back([T, &Work] {
+    Ts.emplace_back([T, &Work, &Ready] {
+      Ready.fetch_add(1, std::memory_order_relaxed);
+      while (Ready.load(std::memory_order_relaxed) != 4)
+        std::this_thread::yield();
       std::mt19937 Random(T);
-      for (int Step = 0; Step != 1500; ++Step)
+      for (int Step = 0; Step != 1500; ++Step) {
         Work(T, Step, Random);
+        if (Step % 8 == 0)
+          std::this_thread::yield();
+      }
     });
   for (auto &T : Ts)
     T.join();
