@@ -57,10 +57,9 @@ using EveryMapTypes = testing::Types<refmap::unordered_map<int, std::string>,
 TYPED_TEST_SUITE(EveryMap, EveryMapTypes);
 
 TYPED_TEST(EveryMap, ErasedIteratorIsNotRead) {
-  unsigned EraseLine = 0, FindLine = 0;
+  unsigned EraseLine = 0;
   violation V = caught([&] {
     TypeParam M{{1, "one"}, {2, "two"}};
-    FindLine = __LINE__ + 1;
     auto It = M.find(1);
     EraseLine = __LINE__ + 1;
     M.erase(1);
