@@ -6,11 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "UseAfterEraseCheck.h"
+#include "Report/FixIts.h"
 
 using namespace maplint;
 
 std::vector<Finding>
 UseAfterEraseCheck::findIn(const clang::FunctionDecl &Function,
                            Analysis &Analysis) {
-  return Analysis.useAfterErase(Function);
+  std::vector<Finding> Found = Analysis.useAfterErase(Function);
+  for (Finding &Each : Found)
+    addFixes(Each, Function);
+  return Found;
 }

@@ -64,8 +64,8 @@ private:
   llvm::SmallVector<const Stmt *, 16> Path; ///< from the body to the call
   const CXXMemberCallExpr *Call = nullptr;
   const VarDecl *Iterator = nullptr;
-  const Stmt *Statement = nullptr; ///< the call, as a statement
-  size_t Depth = 0;                ///< of Statement in Path
+  const Stmt *Statement = nullptr;     ///< the call, as a statement
+  size_t Depth = 0;                    ///< of Statement in Path
   const CompoundStmt *Block = nullptr; ///< around Statement, if it is in one
   size_t Branch = 0; ///< the depth of Block, or of Statement without one
   const Stmt *Loop = nullptr; ///< the innermost one, if there is one
@@ -160,7 +160,8 @@ static bool isAssignable(QualType To, QualType From) {
 
 /// Is the iterator given to \p Erase as it is, and can it take the result?
 bool Recogniser::yieldsNext(const CXXMethodDecl &Erase) const {
-  return Erase.getAccess() == AS_public && Erase.getMinRequiredArguments() == 1 &&
+  return Erase.getAccess() == AS_public &&
+         Erase.getMinRequiredArguments() == 1 &&
          isAssignable(Iterator->getType(), Erase.getReturnType());
 }
 
@@ -186,8 +187,8 @@ bool Recogniser::bindCall() {
   // The overload for exactly this iterator.
   for (const NamedDecl *D : Callee->getParent()->lookup(Callee->getDeclName()))
     if (const auto *M = dyn_cast<CXXMethodDecl>(D))
-      if (M->getNumParams() > 0 && plain(M->getParamDecl(0)->getType()) ==
-                                       plain(Iterator->getType()))
+      if (M->getNumParams() > 0 &&
+          plain(M->getParamDecl(0)->getType()) == plain(Iterator->getType()))
         return yieldsNext(*M);
   return false;
 }
@@ -520,8 +521,8 @@ std::optional<EraseIdiom> Recogniser::find() {
     }
   // A second increment, in the header, would skip elements.
   const auto *For = dyn_cast_or_null<ForStmt>(Loop);
-  bool Twice = For && For->getInc() && mentions(For->getInc()) &&
-               !headerIncrement();
+  bool Twice =
+      For && For->getInc() && mentions(For->getInc()) && !headerIncrement();
   if (Twice || keepsEnd())
     return std::nullopt;
   if ((Out.Increment.isValid() || leftByContinue() || inIf() || wholeBody()) &&

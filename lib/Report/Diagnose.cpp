@@ -197,6 +197,11 @@ std::vector<Message> Words::all() {
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
     note(At, F.Type->Name + ": " + F.Type->Rule +
                  (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));
+  if (!F.DoubtfulFixes.empty())
+    Out.push_back({At,
+                   "advance where nothing is erased instead; that is before "
+                   "the destructors at the end of the loop's body",
+                   F.DoubtfulFixes});
   return std::move(Out);
 }
 

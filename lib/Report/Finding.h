@@ -66,6 +66,8 @@ struct Finding {
   const TypeModel *Type = nullptr; ///< whose rule makes it so
   /// Changes nothing on a correct path.
   std::vector<clang::FixItHint> Fixes;
+  /// The same, but a correct path may change: they hang on a note.
+  std::vector<clang::FixItHint> DoubtfulFixes;
 };
 
 } // namespace maplint

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "FixIts.h"
+#include "../Facts/LoopIdiom.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -23,21 +25,22 @@ public:
 
   size_t begin(SourceLocation Loc) const { return SM.getFileOffset(Loc); }
   size_t end(SourceLocation Loc) const {
-    return begin(Loc) +
-           Lexer::MeasureTokenLength(Loc, SM, Ctx.getLangOpts());
+    return begin(Loc) + Lexer::MeasureTokenLength(Loc, SM, Ctx.getLangOpts());
   }
   SourceLocation at(size_t Offset) const {
     return SM.getLocForStartOfFile(File).getLocWithOffset(Offset);
   }
 
   size_t lineBegin(size_t At) const { return Text.rfind('\n', At) + 1; }
+  size_t lineEnd(size_t At) const {
+    return std::min(Text.find('\n', At), Text.size());
+  }
   llvm::StringRef indent(size_t At) const {
-    llvm::StringRef Line = Text.substr(Text.rfind('\n', At) + 1);
-    return Line.take_while([](char C) { return C == ' ' || C == '\t'; });
+    return Text.substr(lineBegin(At)).take_while([](char C) {
+      return C == ' ' || C == '\t';
+    });
   }
-  bool startsLine(size_t At) const {
-    return blank(Text.rfind('\n', At) + 1, At);
-  }
+  bool startsLine(size_t At) const { return blank(lineBegin(At), At); }
   bool blank(size_t From, size_t To) const {
     return Text.slice(From, To).trim().empty();
   }
@@ -45,14 +48,13 @@ public:
     return !Text.slice(From, To).contains('\n');
   }
   /// Past the last character before \p At, and the next one from it on.
-  size_t skipBack(size_t At) const { return Text.take_front(At).rtrim().size(); }
+  size_t skipBack(size_t At) const {
+    return Text.take_front(At).rtrim().size();
+  }
   size_t skip(size_t At) const {
     return Text.size() - Text.substr(At).ltrim().size();
   }
   char operator[](size_t At) const { return At < Text.size() ? Text[At] : 0; }
-  size_t lineEnd(size_t At) const {
-    return std::min(Text.find('\n', At), Text.size());
-  }
   llvm::StringRef slice(size_t From, size_t To) const {
     return Text.slice(From, To);
   }
@@ -75,6 +77,7 @@ public:
 private:
   void insert(size_t At, const llvm::Twine &Text);
   void remove(size_t From, size_t To);
+  void removeBoth(size_t Space, size_t From, size_t To);
   void assign();
   bool dropIncrement();
   bool dropStatement(size_t From, size_t To);
@@ -95,8 +98,17 @@ void Rewrite::insert(size_t At, const llvm::Twine &Text) {
 }
 
 void Rewrite::remove(size_t From, size_t To) {
+  if (From == To)
+    return;
   Out.push_back(FixItHint::CreateRemoval(
       CharSourceRange::getCharRange(On.at(From), On.at(To))));
+}
+
+/// One by one: clangd shows a diagnostic at the removal that it stands in, which
+/// must not begin on the line before.
+void Rewrite::removeBoth(size_t Space, size_t From, size_t To) {
+  remove(Space, From);
+  remove(From, To);
 }
 
 void Rewrite::assign() {
@@ -108,15 +120,12 @@ void Rewrite::assign() {
         CharSourceRange::getCharRange(On.at(From), On.at(To)), Idiom.Iterator));
 }
 
-/// A statement goes with its line, and only if it is alone on it or the last.
+/// A statement goes with all the space before it: Clang takes more than it is
+/// told where a removal starts a line. It must not leave a comment behind.
 bool Rewrite::dropStatement(size_t From, size_t To) {
-  size_t LineEnd = On.lineEnd(To);
-  if (!On.startsLine(From))
-    remove(On.skipBack(From), To);
-  else if (On.blank(To, LineEnd))
-    remove(On.lineBegin(From), LineEnd + 1);
-  else
+  if (On.startsLine(From) && !On.blank(To, On.lineEnd(To)))
     return false;
+  removeBoth(On.skipBack(From), From, To);
   return true;
 }
 
@@ -127,9 +136,9 @@ bool Rewrite::dropIncrement() {
   if (On[Next] == ',') // ++it, ++n
     remove(From, On.skip(Next + 1));
   else if (On[Before - 1] == ',') // ++n, ++it
-    remove(Before - 1, To);
+    removeBoth(Before - 1, From, To);
   else if (On[Next] == ')' && On[Before - 1] == ';') // the header
-    remove(Before, Next);
+    removeBoth(Before, From, Next);
   else
     return On[Next] == ';' && dropStatement(From, Next + 1);
   return true;
@@ -162,8 +171,8 @@ bool Rewrite::addElse() {
   size_t LineEnd = On.lineEnd(To);
   bool Comment = On.slice(To, LineEnd).ltrim().starts_with("//");
   if (On.startsLine(From))
-    insert(Comment ? LineEnd : To, "\n" + Indent + "else\n" +
-                                       On.indent(From) + Step);
+    insert(Comment ? LineEnd : To,
+           "\n" + Indent + "else\n" + On.indent(From) + Step);
   else if (On.startsLine(If))
     insert(Comment ? LineEnd : To, "\n" + Indent + "else " + Step);
   else
@@ -195,7 +204,13 @@ std::vector<FixItHint> Rewrite::all() {
   return Good ? std::move(Out) : std::vector<FixItHint>();
 }
 
-std::vector<FixItHint> maplint::takeNext(const EraseIdiom &Idiom,
-                                         const ASTContext &Ctx) {
-  return Rewrite(Idiom, Ctx).all();
+void maplint::addFixes(Finding &F, const FunctionDecl &Function) {
+  if (F.What != Hazard::DeadHandle || F.How != Strength::Definite ||
+      F.Cause != DeathCause::Erased || F.Hidden || !F.Kill || !F.Type)
+    return;
+  std::optional<EraseIdiom> Idiom =
+      findEraseIdiom(Function, *F.Type, F.Kill->Range, F.At);
+  if (Idiom)
+    (Idiom->BeforeDestructors ? F.DoubtfulFixes : F.Fixes) =
+        Rewrite(*Idiom, Function.getASTContext()).all();
 }

@@ -5,26 +5,23 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The text that goes to the places of an EraseIdiom, laid out like the lines
-// around it. Where those are laid out in a way not foreseen here there is no
-// fix: one that needs a second look is worse than none.
+// The text that goes to the places of an EraseIdiom (Facts/LoopIdiom.h), laid
+// out like the lines around it. Where those are laid out in a way not foreseen
+// here there is no fix: one that needs a second look is worse than none.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MAPLINT_REPORT_FIXITS_H
 #define MAPLINT_REPORT_FIXITS_H
 
-#include "../Facts/LoopIdiom.h"
-#include "clang/AST/ASTContext.h"
-#include "clang/Basic/Diagnostic.h"
-#include <vector>
+#include "Finding.h"
+#include "clang/AST/Decl.h"
 
 namespace maplint {
 
-/// `it = m.erase(it)`, and the increment only where nothing was erased. Empty
-/// if it cannot be laid out.
-std::vector<clang::FixItHint> takeNext(const EraseIdiom &Idiom,
-                                       const clang::ASTContext &Ctx);
+/// Gives \p F, a finding in \p Function, its fixes: `it = m.erase(it)`, and the
+/// increment only where nothing was erased.
+void addFixes(Finding &F, const clang::FunctionDecl &Function);
 
 } // namespace maplint
 
