@@ -8,8 +8,8 @@
 // The interface of the standard's associative containers that is the same for
 // maps and sets, ordered, hashed and flat; what only some have stands in
 // map_interface.h, hash_interface.h and ordered_interface.h. Every operation
-// first tells the monitor what it is about to do, then checks its arguments, and
-// then works on the core. Long, because the standard's interface is; each
+// first tells the monitor what it is about to do, then checks its arguments,
+// and then works on the core. Long, because the standard's interface is; each
 // function is a few lines.
 //
 //===----------------------------------------------------------------------===//
