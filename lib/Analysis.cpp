@@ -102,10 +102,13 @@ const Summary *Analysis::of(const FunctionDecl &Callee) {
   if (!E || E->Busy || E->Effect)
     return E ? E->Effect.get() : nullptr;
   ++Depth;
-  Execution *Run = solve(*E);
-  --Depth;
-  if (Run && Run->isSolved())
+  if (Execution *Run = solve(*E); Run && Run->isSolved()) {
+    // The replay asks for callees again; a call back to here has no answer.
+    E->Busy = true;
     E->Effect = std::make_unique<Summary>(summarize(*E->Facts, *Run));
+    E->Busy = false;
+  }
+  --Depth;
   return E->Effect.get();
 }
 

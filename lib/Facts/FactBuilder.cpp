@@ -10,7 +10,6 @@
 #include "Naming.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
-#include "llvm/ADT/PostOrderIterator.h"
 
 using namespace clang;
 using namespace maplint;
@@ -277,9 +276,22 @@ static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg,
   llvm::DenseSet<const CFGBlock *> Seen;
   auto Append = [&](const CFGBlock *Root) {
     std::vector<const CFGBlock *> Post;
-    for (const CFGBlock *B : llvm::post_order(Root))
+    using Position = CFGBlock::const_succ_iterator;
+    std::vector<std::pair<const CFGBlock *, Position>> Stack;
+    auto Visit = [&](const CFGBlock *B) { // null: a pruned edge
       if (B && Seen.insert(B).second)
-        Post.push_back(B);
+        Stack.push_back({B, B->succ_begin()});
+    };
+    Visit(Root);
+    while (!Stack.empty()) {
+      auto &[B, Next] = Stack.back();
+      if (Next != B->succ_end()) {
+        Visit((Next++)->getReachableBlock());
+        continue;
+      }
+      Post.push_back(B);
+      Stack.pop_back();
+    }
     Order.insert(Order.end(), Post.rbegin(), Post.rend());
   };
   Append(&Cfg.getEntry());

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Transfer.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace maplint;
 
@@ -35,10 +36,11 @@ bool Transfer::isFinished(const Term &Root) const {
 }
 
 void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
-  Watch = Sink;
+  // A recursive function's summary is made while it runs: keep what is set.
+  llvm::SaveAndRestore KeepWatch(Watch, Sink);
   std::vector<State> Extra;
-  Split = &Extra;
-  Room = MaxSplits;
+  llvm::SaveAndRestore KeepSplit(Split, &Extra);
+  llvm::SaveAndRestore KeepRoom(Room, MaxSplits);
   for (FactId Id : B.Facts) {
     for (State &S : States)
       execute(S, Id);
@@ -46,8 +48,6 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
       States.push_back(std::move(S));
     Extra.clear();
   }
-  Split = nullptr;
-  Watch = nullptr;
   for (State &S : States) {
     std::erase_if(S.Registers, [&](const auto &Entry) {
       return Entry.first != B.Condition &&

@@ -106,11 +106,11 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F) {
   for (TermId Object : Written)
     if (auto E = S.Elements.find(T.rootOf(Object)); E != S.Elements.end())
       E->second.Reinserted = 0;
+  // Who is not given the container's owner does not put a key back.
   llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
-    bool Hit = isShared(K.Container);
-    for (TermId Object : Written)
-      Hit |= T.contains(K.Container, Object);
-    return Hit;
+    return llvm::any_of(Written, [&](TermId Object) {
+      return T.contains(K.Container, Object);
+    });
   });
 }
 

@@ -196,11 +196,13 @@ bool Rewrite::addLast() {
 
 std::vector<FixItHint> Rewrite::all() {
   assign();
-  bool Good = Idiom.Increment.isInvalid() || dropIncrement();
-  if (Good && Idiom.If.isValid())
+  bool Good = true;
+  if (Idiom.If.isValid())
     Good = addElse();
-  else if (Good && Idiom.Block.isValid())
+  else if (Idiom.Block.isValid())
     Good = addLast();
+  // Last: in LSP a removal follows the insertions at its place.
+  Good = Good && (Idiom.Increment.isInvalid() || dropIncrement());
   return Good ? std::move(Out) : std::vector<FixItHint>();
 }
 
