@@ -191,6 +191,23 @@ TEST(AnalysisTest, DumpsWhatIsTooLarge) {
   EXPECT_EQ(dumpOf(Code, DumpStage::Findings), "function big\n");
 }
 
+TEST(AnalysisTest, CopiesInACircleComeToAnEnd) {
+  Outcome Swapped(R"cpp(
+struct P { int k, n; };
+int f(std::map<int, int> &m, P a, P b) {
+  P t = a;
+  a = b;
+  b = t;
+  m.erase(a.k);
+  return a.k;
+})cpp");
+  EXPECT_EQ(Swapped.Definite, 0u);
+  EXPECT_EQ(Swapped.Stats.Functions, 1u);
+  Outcome Itself("struct P { int k; }; void f(std::map<int, int> &m, P a) { "
+                 "a = a; m.erase(a.k); }");
+  EXPECT_EQ(Itself.Stats.Functions, 1u);
+}
+
 //===----------------------------------------------------------------------===//
 // Broken code is normal input: no crash, no hang. What is found is open.
 //===----------------------------------------------------------------------===//
