@@ -112,7 +112,7 @@ void Transfer::rememberMiss(State &S, const Value &L, const Value &R) {
       if (!E.Container || !E.Key || T[E.Key].Kind == TermKind::KeyOf ||
           T.isSummary(E.Key) || T.isSummary(E.Container))
         continue;
-      AbsentKey Gone{E.Container, E.Key, 0};
+      AbsentKey Gone{E.Container, E.Key, 0, nullptr};
       auto Where = llvm::lower_bound(S.Absent, Gone);
       if (Where == S.Absent.end() || Where->Container != Gone.Container ||
           Where->Key != Gone.Key)

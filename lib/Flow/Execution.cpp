@@ -17,7 +17,8 @@ Execution::Execution(const FunctionFacts &Function, Callees *Known)
     for (unsigned To : B.Successors)
       if (To != NoBlock)
         ++Predecessors[To];
-  Order = reversePostOrder();
+  if (!Function.Blocks.empty())
+    Order = reversePostOrder();
   solve();
 }
 

@@ -130,7 +130,7 @@ void State::rename(llvm::function_ref<TermId(TermId)> Map) {
     NewAssumed.try_emplace(Map(Id), Truth);
   Assumed = std::move(NewAssumed);
   for (AbsentKey &K : Absent)
-    K = {Map(K.Container), K.Key ? Map(K.Key) : 0, K.By};
+    K = {Map(K.Container), K.Key ? Map(K.Key) : 0, K.By, K.Type};
   llvm::sort(Absent);
   for (TermId &C : Reserved)
     C = Map(C);

@@ -83,9 +83,14 @@ struct ElementState {
 /// A key that was erased and not inserted again since; with Key 0, every key;
 /// with By 0, a key that was looked up and was not there.
 struct AbsentKey {
-  TermId Container, Key;
-  FactId By;
-  auto operator<=>(const AbsentKey &) const = default;
+  TermId Container = 0, Key = 0;
+  FactId By = 0;
+  /// Whose rule it is; follows from the container, so it has no part in ==.
+  const TypeModel *Type = nullptr;
+
+  auto order() const { return std::tuple(Container, Key, By); }
+  bool operator==(const AbsentKey &O) const { return order() == O.order(); }
+  bool operator<(const AbsentKey &O) const { return order() < O.order(); }
 };
 
 struct State {

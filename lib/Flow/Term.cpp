@@ -210,6 +210,13 @@ template <typename Map> TermId Terms::rebuild(TermId Id, Map &&Child) {
     return pointer(A);
   if (T.Kind == TermKind::Pointee)
     return object(A);
+  if (T.Kind == TermKind::Compare && T.Site == 0 && A > B)
+    std::swap(A, B); // equality is sorted, see Transfer::compare
+  if (T.Kind == TermKind::OneOf) {
+    llvm::sort(Operands);
+    Operands.erase(llvm::unique(Operands), Operands.end());
+    return set(Operands);
+  }
   T.A = A;
   T.B = B;
   T.Operands = Operands;

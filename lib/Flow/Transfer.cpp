@@ -175,7 +175,9 @@ Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
     else if (Whole.Kind == TermKind::Initial && !Whole.B) {
       // A copy of an object has the members of the object.
       TermId Source = T.member(Whole.A, T[Object].Decl, Site - 1);
-      for (TermId Part : content(S, Source, Steady))
+      bool Key = T[Whole.A].Kind == TermKind::Element && First;
+      for (TermId Part : Key ? content(S, Source, Steady)
+                             : Value{T.initial(Source, 0)})
         add(Out, Part);
     } else if (!Steady)
       add(Out, T.initial(T.member(T.object(V), T[Object].Decl, Site - 1), 0));

@@ -387,7 +387,7 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
   }
   if (Surely && Container && Key && !T.isSummary(Key) &&
       !T.isSummary(Container)) {
-    AbsentKey Gone{Container, Key, D.By};
+    AbsentKey Gone{Container, Key, D.By, &Type};
     std::erase_if(S.Absent, [&](const AbsentKey &K) {
       return K.Container == Container && K.Key == Key;
     });
@@ -425,7 +425,7 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
           keys(S, E.Key, Key) == Relation::Same)
         E.kill(D, Sure);
     if (Sure && Alone && !T.isSummary(Key) && Owner && !T.isSummary(Owner)) {
-      AbsentKey Gone{Owner, Key, Id};
+      AbsentKey Gone{Owner, Key, Id, F.Type};
       auto Where = llvm::lower_bound(S.Absent, Gone);
       if (Where == S.Absent.end() || *Where != Gone)
         S.Absent.insert(Where, Gone);
@@ -495,7 +495,7 @@ void Transfer::erase(State &S, FactId Id, const Fact &F) {
              Strength::Definite},
             All);
     if (All && Container && !T.isSummary(Container)) {
-      AbsentKey Gone{Container, 0, Id};
+      AbsentKey Gone{Container, 0, Id, F.Type};
       auto Where = llvm::lower_bound(S.Absent, Gone);
       if (Where == S.Absent.end() || *Where != Gone)
         S.Absent.insert(Where, Gone);

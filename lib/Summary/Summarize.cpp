@@ -144,16 +144,17 @@ void Collector::erasures(const std::vector<State> &Exit) {
     if (!isForeign(K.Container) || (K.Key && !isForeign(K.Key)))
       continue;
     FactId By = K.By;
+    const TypeModel *Type = K.Type;
     bool Everywhere = llvm::all_of(Exit, [&](const State &S) {
       return llvm::any_of(S.Absent, [&](const AbsentKey &Other) {
         bool Same = Other.Container == K.Container && Other.Key == K.Key;
         By = Same ? std::max(By, Other.By) : By;
+        Type = Same && Other.Type ? Other.Type : Type;
         return Same;
       });
     });
     if (Everywhere && By) // somebody has erased, not only looked
-      Out.Erasures.push_back({K.Container, K.Key, By, Function.Facts[By].Type,
-                              Function.Facts[By].Type->EqualKeys});
+      Out.Erasures.push_back({K.Container, K.Key, By, Type});
   }
 }
 

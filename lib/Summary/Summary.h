@@ -32,7 +32,6 @@ struct Summary {
     TermId Container = 0, Key = 0;
     FactId By = 0;
     const TypeModel *Type = nullptr;
-    bool EqualKeys = false;
   };
   /// The element behind this iterator value is gone.
   struct DeadHandle {
