@@ -160,6 +160,27 @@ static CFG::BuildOptions cfgOptions() {
   return Options;
 }
 
+/// An initialisation has an address that nobody wrote; what is written later is
+/// spelled.
+static void collectReassigned(FunctionFacts &Out) {
+  llvm::DenseMap<ValueId, const ValueDecl *> Spelled;
+  auto Written = [&](ValueId V) {
+    const ValueDecl *D = Spelled.lookup(V);
+    if (D && !llvm::is_contained(Out.Reassigned, D))
+      Out.Reassigned.push_back(D);
+  };
+  for (const Fact &F : Out.Facts) {
+    if (F.Kind == FactKind::Address && F.Range.isValid())
+      Spelled[F.Result] = F.Decl;
+    if (F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
+        F.Kind == FactKind::Advance)
+      Written(F.Args[0]);
+    for (const Operand &O : F.Operands)
+      if (O.How == Passing::MutableRef || O.How == Passing::Pointer)
+        Written(O.Value);
+  }
+}
+
 /// Expressions that are statements: nobody asks for their value.
 static void announceDiscarded(const Stmt *Body, Lowering &Lower) {
   llvm::SmallVector<const Stmt *, 64> Work{Body};
@@ -337,6 +358,7 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
     lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
   }
   nameHandles(*Out);
+  collectReassigned(*Out);
   Out->CrossesBlocks.resize(Out->Values);
   return Out;
 }

@@ -168,6 +168,8 @@ struct FunctionFacts {
   llvm::SmallVector<unsigned, 0> Handlers;
   /// Locals of which a callee may hold the address.
   llvm::SmallVector<const clang::ValueDecl *, 4> Escaped;
+  /// Locals and parameters that are written after their initialisation.
+  llvm::SmallVector<const clang::ValueDecl *, 4> Reassigned;
   /// Why the function was not lowered whole; empty if it was.
   std::string Skipped;
 

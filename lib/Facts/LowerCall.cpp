@@ -101,7 +101,9 @@ ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
                               llvm::ArrayRef<const Expr *> Args) {
   llvm::SmallVector<Operand, 4> Operands;
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  bool Const = Method && Method->isConst();
+  // A lambda's operator() is const, what it captures by reference is not.
+  bool Const =
+      Method && Method->isConst() && !Method->getParent()->isLambda();
   if (Object) {
     Operand O;
     O.Range = Object->getSourceRange();
@@ -120,8 +122,9 @@ ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
   F.Decl = Callee;
   F.Operands.assign(Operands.begin(), Operands.end());
   F.OwnObject = Object != nullptr;
-  F.Const = Const || (Callee && Callee->isConstexpr());
+  F.Const = Const || (Callee && Callee->isConstexpr() && !Method);
   F.Steady = isPure(Callee);
+  F.Discarded = Discarded.contains(E);
   F.Iterator = Callee && Types.isIterator(Callee->getReturnType());
   return result(F);
 }

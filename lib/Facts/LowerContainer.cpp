@@ -227,6 +227,20 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   return result(F);
 }
 
+/// std::get<1>(x), and what else leads to a part of its argument.
+ValueId Lowering::component(const CallExpr *E, ValueId Whole) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  const TemplateArgumentList *Args =
+      Callee ? Callee->getTemplateSpecializationArgs() : nullptr;
+  if (!Whole || !Args || Args->size() == 0 ||
+      Args->get(0).getKind() != TemplateArgument::Integral)
+    return unary(FactKind::Interior, Whole, E);
+  Fact &F = emit(FactKind::Part, E);
+  F.Args = {Whole};
+  F.Index = Args->get(0).getAsIntegral().getLimitedValue(1u << 16);
+  return result(F);
+}
+
 ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
                                bool &Done) {
   Done = true;
@@ -257,7 +271,7 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
       return containerCall(E, E->getDirectCallee(), *Model, Does, Object, Args);
     }
     if (Does.Owns == Ownership::Interior)
-      return unary(FactKind::Interior, value(Object), E);
+      return component(E, value(Object));
   }
   Done = false;
   return 0;

@@ -122,6 +122,7 @@ private:
                         const TypeModel &Model, const Effects &Does,
                         const clang::Expr *Object,
                         llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId component(const clang::CallExpr *E, ValueId Whole);
   /// A call of a modelled free function.
   ValueId functionCall(const clang::CallExpr *E, const Effects &Does,
                        bool &Done);

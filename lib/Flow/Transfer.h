@@ -44,7 +44,7 @@ struct LookupEvent {
 /// Elements come into a container, or move within it.
 struct ChangeEvent {
   FactId At;
-  TermId Container;
+  TermId Container, Key;
 };
 
 struct ReturnEvent {
@@ -172,7 +172,7 @@ private:
   void killAll(State &S, TermId Container, Death D, bool Surely,
                TermId Except = 0);
   void insertedInto(State &S, FactId Id, const TypeModel &Type,
-                    TermId Container, TermId Element);
+                    TermId Container, TermId Element, TermId Key);
   void eraseKey(State &S, FactId Id, const Fact &F, TermId Container);
   void eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
                    ValueId Handle);

@@ -41,6 +41,7 @@ void Transfer::touchOperands(State &S, FactId Id, const Fact &F) {
   }
 }
 
+/// The caller has made the names of earlier executions older.
 void Transfer::unknownCall(State &S, FactId Id, const Fact &F) {
   llvm::SmallVector<TermId, 4> Written;
   bool Known = F.Const;
@@ -70,10 +71,10 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F) {
     set(S, F, {T.apply(F.Decl, Operands, Id)});
   if (Known && Written.empty()) {
     if (!F.Steady)
-      set(S, F, {fresh(S, Id)});
+      set(S, F, {T.opaque(Id)});
     return;
   }
-  TermId Havoc = fresh(S, Id);
+  TermId Havoc = T.opaque(Id);
   if (!F.Steady)
     set(S, F, {Havoc});
   S.Epoch = Havoc;
@@ -131,6 +132,21 @@ const Summary *Transfer::summaryOf(const Fact &F) const {
   return Known && Callee && isCertain(*Callee) ? Known->of(*Callee) : nullptr;
 }
 
+/// Does the lambda have its own copy of the variable (or, null, of *this)?
+static bool isCopied(const clang::FunctionDecl &Lambda,
+                     const clang::ValueDecl *Variable) {
+  const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Lambda);
+  if (!Method || !Method->getParent()->isLambda())
+    return false;
+  for (const clang::LambdaCapture &C : Method->getParent()->captures()) {
+    if (!Variable && C.getCaptureKind() == clang::LCK_StarThis)
+      return true;
+    if (Variable && C.capturesVariable() && C.getCapturedVar() == Variable)
+      return C.getCaptureKind() == clang::LCK_ByCopy;
+  }
+  return false;
+}
+
 /// What the caller hands over for a variable that the callee names, as a value:
 /// for a reference the address it is bound to.
 Value Transfer::argument(State &S, const Fact &F, const Summary &Callee,
@@ -139,7 +155,10 @@ Value Transfer::argument(State &S, const Fact &F, const Summary &Callee,
   const clang::FunctionDecl *Fn = Callee.Function->Function;
   bool Mine = Param && llvm::is_contained(Fn->parameters(), Param);
   if (!Mine) // a global, or captured by a lambda of this function
-    return content(S, T.variable(Variable), true);
+    return isCopied(*Fn, Variable) &&
+                   llvm::is_contained(Function.Reassigned, Variable)
+               ? Value()
+               : content(S, T.variable(Variable), true);
   const auto *Called = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
   unsigned I = Param->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
   if (!Called || I >= F.Operands.size() ||
@@ -169,15 +188,17 @@ TermId Transfer::translate(State &S, const Fact &F, const Summary &Callee,
     return translate(S, F, Callee, Part, Depth + 1);
   };
   switch (Foreign.Kind) {
-  case TermKind::Variable:
-    return T.variable(Foreign.Decl);
+  case TermKind::Variable: // a copy is another object
+    return isCopied(*Callee.Function->Function, Foreign.Decl)
+               ? 0
+               : T.variable(Foreign.Decl);
   case TermKind::Text:
     return T.text(Foreign.Text);
   case TermKind::This: {
     const auto *Method =
         llvm::dyn_cast<clang::CXXMethodDecl>(Callee.Function->Function);
     if (Method && Method->getParent()->isLambda())
-      return T.self();
+      return isCopied(*Method, nullptr) ? 0 : T.self();
     return F.OwnObject ? single(reg(S, F.Operands.front().Value)) : 0;
   }
   case TermKind::Initial: {
@@ -237,7 +258,8 @@ void Transfer::applyKeyReads(State &S, FactId Id, const Fact &F,
 
 void Transfer::apply(State &S, FactId Id, const Fact &F,
                      const Summary &Callee, bool Surely) {
-  // Everything is translated before anything changes.
+  // Everything is translated before anything changes, but after the names of
+  // an earlier execution of this call have aged.
   struct Kill {
     TermId Container, Key;
     const TypeModel *Type;
@@ -249,13 +271,19 @@ void Transfer::apply(State &S, FactId Id, const Fact &F,
       Kills.push_back({translate(S, F, Callee, E.Container), Key, E.Type});
   }
   for (const Summary::Insertion &I : Callee.Insertions)
-    Inserts.push_back({translate(S, F, Callee, I.Container), 0, I.Type});
+    Inserts.push_back({translate(S, F, Callee, I.Container),
+                       translate(S, F, Callee, I.Key), I.Type});
   for (const Summary::DeadHandle &D : Callee.DeadHandles)
     if (TermId Handle = translateHandle(S, F, Callee, D.Handle))
       Handles.push_back(
           {translate(S, F, Callee, D.Container), Handle, D.Type});
   unknownCall(S, Id, F);
-  Death D{Id, DeathCause::Erased, Scope::Element, Strength::Definite};
+  // Who asks for the result may learn from it that nothing was erased.
+  bool Told = !F.Discarded && Callee.Function->Function->getReturnType()
+                                  ->isArithmeticType();
+  Death D{Id, DeathCause::Erased, Scope::Element,
+          Told ? Strength::Possible : Strength::Definite};
+  Surely &= !Told;
   for (const Kill &K : Kills)
     if (K.Container)
       eraseByKey(S, D, *K.Type, K.Container, K.Key, Surely);
@@ -267,8 +295,9 @@ void Transfer::apply(State &S, FactId Id, const Fact &F,
     It->second.kill(D, Surely && !T.isSummary(Object));
   }
   for (const Kill &K : Inserts)
-    if (K.Container)
-      insertedInto(S, Id, *K.Type, K.Container, 0);
+    if (TermId There = known(S, K.Container, K.Key);
+        K.Container && !(There && S.Elements[There].Present))
+      insertedInto(S, Id, *K.Type, K.Container, 0, K.Key);
 }
 
 void Transfer::applyReturn(State &S, FactId Id, const Fact &F,
@@ -281,10 +310,8 @@ void Transfer::applyReturn(State &S, FactId Id, const Fact &F,
   if (!Container || !Key || !H.Type)
     return;
   TermId Element = known(S, Container, Key);
-  if (!Element) {
-    S.rejuvenate(T, Id);
+  if (!Element)
     Element = freshElement(S, Id, Container, Key, H.Type);
-  }
   Value Out;
   if (!H.Iterator) {
     bool Pair = H.Type->Mapped && !H.Type->IteratesValues;
@@ -299,6 +326,7 @@ void Transfer::applyReturn(State &S, FactId Id, const Fact &F,
 
 void Transfer::call(State &S, FactId Id, const Fact &F) {
   touchOperands(S, Id, F);
+  S.rejuvenate(T, Id);
   if (const Summary *Callee = summaryOf(F)) {
     applyKeyReads(S, Id, F, *Callee);
     apply(S, Id, F, *Callee, true);

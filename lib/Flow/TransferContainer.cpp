@@ -170,7 +170,7 @@ void Transfer::killAll(State &S, TermId Container, Death D, bool Surely,
 
 /// An element came into the container: what does that do to the others?
 void Transfer::insertedInto(State &S, FactId Id, const TypeModel &Type,
-                            TermId Container, TermId Element) {
+                            TermId Container, TermId Element, TermId Key) {
   Death D{Id, DeathCause::InsertMoved, Scope::Element, Strength::Definite};
   if (Type.InsertReferences == Stability::Stable) {
     if (Type.InsertIterators == Stability::Stable) {
@@ -188,7 +188,6 @@ void Transfer::insertedInto(State &S, FactId Id, const TypeModel &Type,
     D.How = Strength::Possible;
   // An element with the same key cannot be moved by this insertion: if it is
   // there, nothing is inserted.
-  TermId Key = Element ? S.Elements[Element].Key : 0;
   for (auto &[Other, E] : S.Elements) {
     if (Other == Element)
       continue;
@@ -224,8 +223,8 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   bool WasPresent = S.Elements[Element].Present;
   if (Inserts && !WasPresent) {
     if (Watch)
-      Watch->change({Id, Container}, S);
-    insertedInto(S, Id, *F.Type, Container, Element);
+      Watch->change({Id, Container, Key}, S);
+    insertedInto(S, Id, *F.Type, Container, Element, Key);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       Relation C = objects(K.Container, Container);
       Relation R = K.Key ? keys(S, K.Key, Key) : Relation::Same;
@@ -301,7 +300,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
       Element = freshElement(S, Id, ContainerNow(), KeyNow(), F.Type);
     }
     TermId Container = ContainerNow(), Key = KeyNow();
-    insertedInto(S, Id, *F.Type, Container, Element);
+    insertedInto(S, Id, *F.Type, Container, Element, Key);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       return objects(K.Container, Container) != Relation::Distinct &&
              (!K.Key || keys(S, K.Key, Key) != Relation::Distinct);
@@ -309,7 +308,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
   }
   S.Elements[Element].Present = true;
   if (Watch && !Present)
-    Watch->change({Id, ContainerNow()}, S);
+    Watch->change({Id, ContainerNow(), KeyNow()}, S);
   Value Out = result(S, Id, F, Element, false);
   if (F.Does->Result == Yields::Insertion && !Out.empty())
     Out = {T.pair(T.iterator(Element), Present ? T.text("0") : T.text("1"))};
@@ -603,7 +602,7 @@ void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
                Moves ? Scope::Element : Scope::Iterators, Strength::Definite},
               false);
     if (Watch)
-      Watch->change({Id, Container}, S);
+      Watch->change({Id, Container, 0}, S);
     if (F.Kind == FactKind::Reserve && Container &&
         !llvm::is_contained(S.Reserved, Container))
       S.Reserved.insert(llvm::lower_bound(S.Reserved, Container), Container);

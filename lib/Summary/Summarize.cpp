@@ -106,7 +106,9 @@ void Collector::change(const ChangeEvent &Event, const State &S) {
     return;
   auto Known = [&](const Summary::Insertion &I) { return I.By == Event.At; };
   if (llvm::none_of(Out.Insertions, Known) && isUnavoidable(Event.At))
-    Out.Insertions.push_back({Event.Container, Event.At, F.Type});
+    Out.Insertions.push_back(
+        {Event.Container,
+         Event.Key && isForeign(Event.Key) ? Event.Key : 0, Event.At, F.Type});
 }
 
 void Collector::returned(const ReturnEvent &Event, const State &S) {

@@ -41,7 +41,7 @@ struct Summary {
   };
   /// An element was inserted, or a rehash forced.
   struct Insertion {
-    TermId Container = 0;
+    TermId Container = 0, Key = 0; ///< Key 0: unknown
     FactId By = 0;
     const TypeModel *Type = nullptr;
   };
