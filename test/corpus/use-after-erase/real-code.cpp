@@ -234,7 +234,7 @@ public:
   void sweep_bad() {
     for (auto &[id, active] : active_)
       if (!active)
-        remove(id); // miss: active_ -- the callee erases from the map
+        remove(id); // lint: active_
   }
 
   void sweep_ok() {
@@ -259,7 +259,7 @@ public:
     if (it == queue_.end())
       return;
     cancel();
-    queue_.erase(it); // miss: 'it.*queue_ -- the callee clears the map
+    queue_.erase(it); // lint: 'it.*queue_
   }
 
   void feed_ok() {
