@@ -259,7 +259,9 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
           Model->Kind == TypeKind::SharedOwner || Args.empty())
         return ownerCall(E, *Model, *Does, Object, Args);
     }
-    if (Model->Kind == TypeKind::View)
+    // Its size is the view's own; everything else looks through it.
+    bool Own = Does && Does->Owns == Ownership::None;
+    if (Model->Kind == TypeKind::View && !Own)
       unary(FactKind::Use, content(Object), E);
   }
   if (Types.isIterator(Type) &&

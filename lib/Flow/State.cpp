@@ -191,13 +191,22 @@ void State::collectGarbage(const Terms &T) {
       return llvm::is_contained(Place.second, K.Key);
     });
   });
+  // An iterator from elsewhere is known by its value alone.
+  auto IsHeld = [&](TermId V) {
+    auto Holds = [&](const auto &Entry) {
+      return llvm::is_contained(Entry.second, V);
+    };
+    return T[V].Kind == TermKind::Initial || llvm::any_of(Places, Holds) ||
+           llvm::any_of(Registers, Holds);
+  };
   for (auto It = Elements.begin(); It != Elements.end();) {
     // By a key that has a name of its own, an element may be found again.
     TermId Key = It->second.Key;
     bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
     bool Wanted = (It->second.Deaths.empty() && Findable) ||
                   std::binary_search(Used.begin(), Used.end(), It->first) ||
-                  T[It->first].Kind != TermKind::Element;
+                  (T[It->first].Kind == TermKind::Pointee &&
+                   IsHeld(T[It->first].A));
     It = Wanted ? std::next(It) : Elements.erase(It);
   }
   std::erase_if(Places, [&](const auto &Place) {
@@ -266,14 +275,13 @@ static TermId designated(const Terms &T, const Value &V) {
 static TermId counterpart(const Terms &T, const State &Like, const State &S,
                           TermId Object, TermId To) {
   auto It = S.Places.find(Object);
-  if (It == S.Places.end())
+  TermId From = It == S.Places.end() ? 0 : designated(T, It->second);
+  if (!From || !To || From == To || T.isSummary(From) || T.isSummary(To))
     return 0;
-  TermId From = designated(T, It->second);
   auto Mine = S.Elements.find(From), Theirs = Like.Elements.find(To);
-  bool Free = From && To && From != To && !S.Elements.count(To);
-  if (!Free || Mine == S.Elements.end() || Theirs == Like.Elements.end() ||
-      Mine->second.Container != Theirs->second.Container ||
-      T.isSummary(From) || T.isSummary(To))
+  if (Mine == S.Elements.end() || Theirs == Like.Elements.end() ||
+      T[From].Kind != TermKind::Element || T[To].Kind != TermKind::Element ||
+      Mine->second.Container != Theirs->second.Container)
     return 0;
   return From;
 }
@@ -282,7 +290,13 @@ void maplint::unify(Terms &T, const State &Like, State &S) {
   for (const auto &[Object, V] : Like.Places) {
     TermId To = designated(T, V);
     TermId From = counterpart(T, Like, S, Object, To);
-    if (!From)
+    // Another place still holds the element that had the name: the one before.
+    if (From && S.Elements.count(To)) {
+      if (T[To].Age > 0 || T[From].Site == T[To].Site)
+        continue;
+      S.age(T, Recency::Fact, T[To].Site);
+    }
+    if (!From || S.Elements.count(To))
       continue;
     S.rename([&](TermId Id) { return Id ? T.replaced(Id, From, To) : Id; });
     FactId Site = T[To].Site;
@@ -332,6 +346,15 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
                     bool Lossy) {
   State Out = A;
   auto InitialOf = [&](const State &S, TermId Object) {
+    const Term &Place = T[Object];
+    auto Whole = S.Places.find(Place.A);
+    // A part of a pair that was stored as a whole.
+    if (Place.Kind == TermKind::Member && !Place.Decl &&
+        Whole != S.Places.end() && Whole->second.size() == 1 &&
+        T[Whole->second.front()].Kind == TermKind::Pair) {
+      const Term &Both = T[Whole->second.front()];
+      return Value{Place.Site == 1 ? Both.A : Both.B};
+    }
     return Value{T.initial(Object, S.Epoch)};
   };
   for (auto &[Object, V] : Out.Places) {

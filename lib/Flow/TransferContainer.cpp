@@ -355,7 +355,11 @@ bool Transfer::splitErase(State &S, const Fact &F, TermId Container,
 void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
   TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
   bool Erased = splitErase(S, F, Container, Key);
-  Death D{Id, DeathCause::Erased, Scope::Element, Strength::Definite};
+  // The element of an extracted node lives on in the node.
+  bool Node = F.Does->Result == Yields::Node && !F.Discarded &&
+              F.Type->InsertReferences == Stability::Stable;
+  Death D{Id, Node ? DeathCause::Extracted : DeathCause::Erased,
+          Node ? Scope::Iterators : Scope::Element, Strength::Definite};
   eraseByKey(S, D, *F.Type, Container, Key ? Key : T.opaque(Id), true);
   if (F.Iterator)
     return;
@@ -397,7 +401,7 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
 void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
                            ValueId Handle) {
   Value Handles = reg(S, Handle);
-  bool Node = F.Does->Result == Yields::Node &&
+  bool Node = F.Does->Result == Yields::Node && !F.Discarded &&
               F.Type->InsertReferences == Stability::Stable;
   Death D{Id, Node ? DeathCause::Extracted : DeathCause::Erased,
           Node ? Scope::Iterators : Scope::Element, Strength::Definite};
