@@ -149,7 +149,8 @@ private:
 
   // Callees, in TransferCall.cpp.
   void touchOperands(State &S, FactId Id, const Fact &F);
-  void unknownCall(State &S, FactId Id, const Fact &F);
+  void unknownCall(State &S, FactId Id, const Fact &F,
+                   const FunctionFacts *Body);
   const Summary *summaryOf(const Fact &F) const;
   void apply(State &S, FactId Id, const Fact &F, const Summary &Callee,
              bool Surely);

@@ -41,8 +41,10 @@ void Transfer::touchOperands(State &S, FactId Id, const Fact &F) {
   }
 }
 
-/// The caller has made the names of earlier executions older.
-void Transfer::unknownCall(State &S, FactId Id, const Fact &F) {
+/// The caller has made the names of earlier executions older. \p Body, if not
+/// null, says which variables of its creator a lambda writes.
+void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
+                           const FunctionFacts *Body) {
   llvm::SmallVector<TermId, 4> Written;
   bool Known = F.Const;
   for (const Operand &O : F.Operands)
@@ -79,7 +81,8 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F) {
     set(S, F, {Havoc});
   S.Epoch = Havoc;
   for (const clang::ValueDecl *Var : Function.Escaped)
-    if (S.Places.count(T.variable(Var)))
+    if (S.Places.count(T.variable(Var)) &&
+        (!Body || llvm::is_contained(Body->Reassigned, Var)))
       write(S, T.variable(Var), {Havoc});
   Death D{Id, DeathCause::Called, Scope::Element, Strength::Possible};
   for (TermId Object : Written) {
@@ -277,7 +280,7 @@ void Transfer::apply(State &S, FactId Id, const Fact &F,
     if (TermId Handle = translateHandle(S, F, Callee, D.Handle))
       Handles.push_back(
           {translate(S, F, Callee, D.Container), Handle, D.Type});
-  unknownCall(S, Id, F);
+  unknownCall(S, Id, F, Callee.Function);
   // Who asks for the result may learn from it that nothing was erased.
   bool Told = !F.Discarded && Callee.Function->Function->getReturnType()
                                   ->isArithmeticType();
@@ -342,5 +345,5 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
                   llvm::dyn_cast_or_null<clang::FunctionDecl>(T[V].Decl))
             if (const Summary *Callee = Known->of(*Body))
               return apply(S, Id, F, *Callee, false);
-  unknownCall(S, Id, F);
+  unknownCall(S, Id, F, nullptr);
 }

@@ -171,7 +171,7 @@ void returned_next_bad(Peers &peers) {
 void returned_next_ok(Peers &peers) {
   for (auto it = peers.begin(); it != peers.end();) {
     if (it->second.users == 0)
-      it = dropAndNext(peers, it); // noise: the iterator that the callee returns is not known to be the next
+      it = dropAndNext(peers, it);
     else
       ++it;
   }

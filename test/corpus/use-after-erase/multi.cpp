@@ -59,7 +59,7 @@ void bound_range_ok(Timers &timers, int when) {
   auto [it, end] = timers.equal_range(when);
   while (it != end) {
     if (it->second.fires == 0)
-      timers.erase(it++); // noise: the increment of a structured binding is not seen
+      timers.erase(it++);
     else
       ++it;
   }

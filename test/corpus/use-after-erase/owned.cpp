@@ -72,7 +72,7 @@ void unique_extracted_ok(Unique &sessions, int id) {
   Session *session = sessions[id].get();
   auto node = sessions.extract(id);
   if (session)
-    session->close(); // noise: the node handle keeps the element
+    session->close();
 }
 
 void unique_field_bad(Unique &sessions, int id) {
@@ -371,7 +371,7 @@ std::size_t view_length_ok(Names &names) {
     return 0;
   std::string_view key = it->first;
   names.erase(it);
-  return key.size(); // noise: the length is read from the view, not from the element
+  return key.size();
 }
 
 // The key is a view: the element owns no text.
@@ -617,7 +617,7 @@ void previous_bad(Sessions &sessions) {
 void previous_ok(Sessions &sessions) {
   auto previous = sessions.end();
   for (auto it = sessions.begin(); it != sessions.end();) {
-    if (previous != sessions.end() && // noise: iterators of different rounds are taken for one
+    if (previous != sessions.end() &&
         previous->second.user == it->second.user) {
       it = sessions.erase(it);
       continue;
@@ -646,7 +646,7 @@ int largest_ok(Sessions &sessions) {
       it = sessions.erase(it);
       continue;
     }
-    if (!largest || it->second.bytes > largest->bytes) // noise: elements of different rounds are taken for one
+    if (!largest || it->second.bytes > largest->bytes)
       largest = &it->second;
     ++it;
   }
