@@ -206,7 +206,7 @@ int out_parameter_bad(Peers &peers, int id, std::string &name) {
   if (it == peers.end())
     return 0;
   int size = dropNamed(peers, it, name);
-  return size + it->second.users; // lint: 'it.*peers
+  return size + it->second.users; // miss: 'it.*peers -- the number that the callee returns might tell that nothing was erased
 }
 
 int out_parameter_ok(Peers &peers, int id, std::string &name) {
@@ -893,6 +893,83 @@ public:
 private:
   std::unordered_map<int, Peer> entries_;
 };
+
+// Two generations: the elements move over, then the older ones go.
+class Generations {
+public:
+  void flip() {
+    std::swap(current_, previous_);
+    current_.clear();
+  }
+
+  int flipped_once_ok(int id) {
+    Peer &peer = current_[id];
+    flip();
+    return peer.users; // noise: the callee swaps before it erases
+  }
+
+  int flipped_once_bad(int id) {
+    Peer &peer = previous_[id];
+    flip();
+    return peer.users; // miss: 'peer -- what a callee swaps and then erases is not followed
+  }
+
+  int flipped_twice_bad(int id) {
+    Peer &peer = current_[id];
+    flip();
+    flip();
+    return peer.users; // lint: 'peer
+  }
+
+  int flipped_twice_ok(int id) {
+    Peer &peer = current_[id];
+    int users = peer.users;
+    flip();
+    flip();
+    return users;
+  }
+
+private:
+  Peers current_;
+  Peers previous_;
+};
+
+// What the callee returns keeps the elements.
+static Peers::node_type grab(Peers &peers, int id) {
+  return peers.extract(id);
+}
+
+static Peers steal(Peers &peers) {
+  Peers stolen = std::move(peers);
+  peers.clear();
+  return stolen;
+}
+
+int grabbed_ok(Peers &peers, int id) {
+  Peer &peer = peers[id];
+  auto node = grab(peers, id);
+  return peer.users; // noise: the node handle that the callee returns keeps the element
+}
+
+int grabbed_bad(Peers &peers, int id) {
+  auto it = peers.find(id);
+  if (it == peers.end())
+    return 0;
+  auto node = grab(peers, id);
+  return (++it)->second.users; // lint: 'it.*peers
+}
+
+int stolen_ok(Peers &peers, int id) {
+  Peer &peer = peers[id];
+  Peers mine = steal(peers);
+  return peer.users; // noise: the container that the callee returns has the elements
+}
+
+int stolen_bad(Peers &peers, int id) {
+  Peer &peer = peers[id];
+  steal(peers);
+  return peer.users; // lint: 'peer
+}
 
 //===-- Virtual calls, callbacks --------------------------------------------//
 

@@ -75,6 +75,94 @@ void unique_extracted_ok(Unique &sessions, int id) {
     session->close();
 }
 
+static std::unique_ptr<Session> take(Unique &sessions, int id) {
+  auto session = std::move(sessions[id]);
+  sessions.erase(id);
+  return session;
+}
+
+int unique_taken_ok(Unique &sessions, int id) {
+  Session *session = sessions[id].get();
+  auto owner = take(sessions, id);
+  return session->bytes; // noise: the callee moves the owner out before it erases
+}
+
+int unique_taken_bad(Unique &sessions, int id) {
+  Session *session = sessions[id].get();
+  take(sessions, id);
+  return session->bytes; // lint: 'session.*sessions
+}
+
+int unique_swapped_out_ok(Unique &sessions, int id) {
+  auto it = sessions.find(id);
+  if (it == sessions.end())
+    return 0;
+  Session *session = it->second.get();
+  std::unique_ptr<Session> owner;
+  owner.swap(it->second);
+  sessions.erase(it);
+  return session->bytes; // noise: the owner was swapped out of the element
+}
+
+int unique_swapped_out_bad(Unique &sessions, int id) {
+  auto it = sessions.find(id);
+  if (it == sessions.end())
+    return 0;
+  std::unique_ptr<Session> owner;
+  owner.swap(it->second);
+  sessions.erase(it);
+  return it->second ? owner->bytes : 0; // lint: 'it.*sessions
+}
+
+int unique_buried_ok(Unique &sessions,
+                     std::vector<std::unique_ptr<Session>> &closed, int id) {
+  auto it = sessions.find(id);
+  if (it == sessions.end())
+    return 0;
+  Session *session = it->second.get();
+  closed.push_back(std::move(it->second));
+  sessions.erase(it);
+  return session->bytes; // noise: the owner was moved into another container
+}
+
+int unique_buried_bad(Unique &sessions,
+                      std::vector<std::unique_ptr<Session>> &closed, int id) {
+  auto it = sessions.find(id);
+  if (it == sessions.end())
+    return 0;
+  closed.push_back(std::move(it->second));
+  sessions.erase(it);
+  return it->second ? 1 : 0; // lint: 'it.*sessions
+}
+
+int unique_shared_out_ok(Unique &sessions, int id) {
+  Session *session = sessions[id].get();
+  std::shared_ptr<Session> owner = std::move(sessions[id]);
+  sessions.erase(id);
+  return session->bytes; // noise: the owner was moved into a shared_ptr
+}
+
+int unique_shared_out_bad(Unique &sessions, int id, int other) {
+  Session *session = sessions[id].get();
+  std::shared_ptr<Session> owner = std::move(sessions[other]);
+  sessions.erase(id);
+  return session->bytes; // lint: 'session.*sessions
+}
+
+int unique_exchanged_ok(Unique &sessions, int id) {
+  Session &session = *sessions[id];
+  auto owner = std::exchange(sessions[id], nullptr);
+  sessions.erase(id);
+  return session.bytes; // noise: the owner was exchanged out of the element
+}
+
+int unique_exchanged_bad(Unique &sessions, int id) {
+  auto &session = sessions[id];
+  auto owner = std::exchange(session, nullptr);
+  sessions.erase(id);
+  return session ? 1 : 0; // lint: 'session.*sessions
+}
+
 void unique_field_bad(Unique &sessions, int id) {
   const std::string &user = sessions[id]->user;
   sessions.erase(id);
@@ -560,6 +648,44 @@ void second_table_ok(Sessions &sessions,
   byUser.erase(it->second.user);
   sessions.erase(it);
 }
+
+// Timers that can be cancelled by number.
+class Alarms {
+public:
+  void cancel_all_ok() {
+    for (auto &[id, timer] : byId_)
+      timers_.erase(timer); // noise: the structured bindings of different rounds are taken for one
+    byId_.clear();
+  }
+
+  void cancel_all_bad() {
+    for (auto &[id, timer] : byId_) {
+      timers_.erase(timer);
+      std::printf("%s\n", timer->second.c_str()); // lint: 'timer.*timers_
+    }
+    byId_.clear();
+  }
+
+  void cancel_ok(int id) {
+    auto it = byId_.find(id);
+    if (it == byId_.end())
+      return;
+    timers_.erase(it->second);
+    byId_.erase(it);
+  }
+
+  void cancel_bad(int id) {
+    auto it = byId_.find(id);
+    if (it == byId_.end())
+      return;
+    byId_.erase(it);
+    timers_.erase(it->second); // lint: 'it.*byId_
+  }
+
+private:
+  std::multimap<long, std::string> timers_;
+  std::unordered_map<int, std::multimap<long, std::string>::iterator> byId_;
+};
 
 // A least-recently-used list beside the table.
 class Recent {
