@@ -486,6 +486,13 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     Mutates |= Arg->isLValue() && passing(paramType(Ctor, I, Arg)) == Passing::MutableRef;
   if (Mutates)
     return unknownCall(E, Ctor, nullptr, Args);
+  if (const TypeModel *From = Types.of(Args[0]->getType());
+      From && From->Kind == TypeKind::Owner && Args[0]->isXValue() &&
+      !Ctor->isMoveConstructor()) {
+    // shared_ptr from unique_ptr: what it owned has another owner now.
+    ValueId Source = value(Args[0]);
+    emit(FactKind::Transfer, E).Args = {Source, 0};
+  }
   if (Args.size() == 1) // conversions keep the value (design 4, keys)
     return content(Args[0]);
   llvm::SmallVector<ValueId, 3> Contents;

@@ -161,7 +161,9 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
       if ((D.What == Scope::Element || Handle == Scope::Iterators) &&
           !(Owned && isMove(D.Cause))) {
         Death Known = D;
-        if (Vague)
+        // A callee may have moved the owner out before it erased.
+        bool Callee = Function.Facts[D.By].Kind == FactKind::Call;
+        if (Vague || (Owned && Callee))
           Known.How = Strength::Possible;
         dead(Event, Object, Known);
       }

@@ -196,7 +196,8 @@ void State::collectGarbage(const Terms &T) {
     auto Holds = [&](const auto &Entry) {
       return llvm::is_contained(Entry.second, V);
     };
-    return T[V].Kind == TermKind::Initial || llvm::any_of(Places, Holds) ||
+    bool AtEntry = T[V].Kind == TermKind::Initial && !T[V].HasElement;
+    return AtEntry || llvm::any_of(Places, Holds) ||
            llvm::any_of(Registers, Holds);
   };
   for (auto It = Elements.begin(); It != Elements.end();) {
@@ -290,13 +291,12 @@ void maplint::unify(Terms &T, const State &Like, State &S) {
   for (const auto &[Object, V] : Like.Places) {
     TermId To = designated(T, V);
     TermId From = counterpart(T, Like, S, Object, To);
-    // Another place still holds the element that had the name: the one before.
-    if (From && S.Elements.count(To)) {
-      if (T[To].Age > 0 || T[From].Site == T[To].Site)
-        continue;
+    if (!From)
+      continue;
+    // What had the name is now the one before.
+    if (T[To].Age == 0 && T[From].Site != T[To].Site)
       S.age(T, Recency::Fact, T[To].Site);
-    }
-    if (!From || S.Elements.count(To))
+    if (S.Elements.count(To))
       continue;
     S.rename([&](TermId Id) { return Id ? T.replaced(Id, From, To) : Id; });
     FactId Site = T[To].Site;

@@ -94,6 +94,11 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
                 {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
                 true);
     write(S, Object, {Havoc});
+    // What an owner owned may have another one now.
+    TermId Owned = T.owned(Object), Elsewhere = T.object(Havoc);
+    S.rename([&](TermId Term) {
+      return Term ? T.replaced(Term, Owned, Elsewhere) : Term;
+    });
   }
   for (auto &[Element, E] : S.Elements) {
     bool Reached = !E.Container || isShared(E.Container);
@@ -259,6 +264,26 @@ void Transfer::applyKeyReads(State &S, FactId Id, const Fact &F,
   }
 }
 
+/// Can the caller learn from the call whether anything was erased? By a result
+/// that is used, a number or flag handed out, or a variable of its creator that
+/// a lambda writes.
+static bool tells(const Fact &F, const FunctionFacts &Callee) {
+  const clang::FunctionDecl &Fn = *Callee.Function;
+  if (!F.Discarded && Fn.getReturnType()->isArithmeticType())
+    return true;
+  auto HandsOut = [](const clang::ParmVarDecl *Param) {
+    clang::QualType Inner = Param->getType()->getPointeeType();
+    return !Inner.isNull() && Inner->isArithmeticType() &&
+           !Inner.isConstQualified();
+  };
+  auto IsOuter = [&](const clang::ValueDecl *D) {
+    const auto *Context = llvm::dyn_cast<clang::Decl>(D->getDeclContext());
+    return Context != &Fn && D->getType()->isArithmeticType();
+  };
+  return llvm::any_of(Fn.parameters(), HandsOut) ||
+         llvm::any_of(Callee.Reassigned, IsOuter);
+}
+
 void Transfer::apply(State &S, FactId Id, const Fact &F,
                      const Summary &Callee, bool Surely) {
   // Everything is translated before anything changes, but after the names of
@@ -282,8 +307,7 @@ void Transfer::apply(State &S, FactId Id, const Fact &F,
           {translate(S, F, Callee, D.Container), Handle, D.Type});
   unknownCall(S, Id, F, Callee.Function);
   // Who asks for the result may learn from it that nothing was erased.
-  bool Told = !F.Discarded && Callee.Function->Function->getReturnType()
-                                  ->isArithmeticType();
+  bool Told = tells(F, *Callee.Function);
   Death D{Id, DeathCause::Erased, Scope::Element,
           Told ? Strength::Possible : Strength::Definite};
   Surely &= !Told;

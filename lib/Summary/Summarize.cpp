@@ -27,6 +27,7 @@ private:
   bool isUnavoidable(FactId Id) const;
   bool isForeign(TermId Id) const;
   void erasures(const std::vector<State> &Exit);
+  bool movesElements() const;
   void deadHandles(const std::vector<State> &Exit);
 
   const FunctionFacts &Function;
@@ -176,9 +177,22 @@ void Collector::deadHandles(const std::vector<State> &Exit) {
   }
 }
 
+/// Elements that change their container live on, whatever is erased later: then
+/// the summary claims nothing.
+bool Collector::movesElements() const {
+  return llvm::any_of(Function.Facts, [](const Fact &F) {
+    bool Node = F.Does && F.Does->Result == Yields::Node;
+    bool Source = F.Kind == FactKind::Assign && F.Args.size() > 1 && F.Args[1];
+    return Node || Source || F.Kind == FactKind::Swap ||
+           F.Kind == FactKind::Merge;
+  });
+}
+
 void Collector::finish() {
   if (Unclear)
     Out.Returns.reset();
+  if (movesElements())
+    return;
   const std::vector<State> &Exit = Run.entryStates(ExitBlock);
   if (Exit.empty())
     return; // never returns

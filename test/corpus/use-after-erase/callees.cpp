@@ -905,7 +905,7 @@ public:
   int flipped_once_ok(int id) {
     Peer &peer = current_[id];
     flip();
-    return peer.users; // noise: the callee swaps before it erases
+    return peer.users;
   }
 
   int flipped_once_bad(int id) {
@@ -918,7 +918,7 @@ public:
     Peer &peer = current_[id];
     flip();
     flip();
-    return peer.users; // lint: 'peer
+    return peer.users; // miss: 'peer -- a callee that moves elements to another container has no summary
   }
 
   int flipped_twice_ok(int id) {
@@ -948,7 +948,7 @@ static Peers steal(Peers &peers) {
 int grabbed_ok(Peers &peers, int id) {
   Peer &peer = peers[id];
   auto node = grab(peers, id);
-  return peer.users; // noise: the node handle that the callee returns keeps the element
+  return peer.users;
 }
 
 int grabbed_bad(Peers &peers, int id) {
@@ -956,19 +956,19 @@ int grabbed_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   auto node = grab(peers, id);
-  return (++it)->second.users; // lint: 'it.*peers
+  return (++it)->second.users; // miss: 'it.*peers -- a callee that moves elements to another container has no summary
 }
 
 int stolen_ok(Peers &peers, int id) {
   Peer &peer = peers[id];
   Peers mine = steal(peers);
-  return peer.users; // noise: the container that the callee returns has the elements
+  return peer.users;
 }
 
 int stolen_bad(Peers &peers, int id) {
   Peer &peer = peers[id];
   steal(peers);
-  return peer.users; // lint: 'peer
+  return peer.users; // miss: 'peer -- a callee that moves elements to another container has no summary
 }
 
 //===-- Virtual calls, callbacks --------------------------------------------//

@@ -331,7 +331,7 @@ int flag_set_ok(Jobs &jobs, int id) {
   };
   if (it->second.done)
     drop();
-  return dropped ? 0 : it->second.tries; // noise: the lambda assigns to the captured flag
+  return dropped ? 0 : it->second.tries;
 }
 
 int flag_set_bad(Jobs &jobs, int id) {
@@ -345,7 +345,7 @@ int flag_set_bad(Jobs &jobs, int id) {
   };
   if (it->second.done)
     drop();
-  return dropped ? it->second.tries : 0; // lint: 'it.*jobs
+  return dropped ? it->second.tries : 0; // miss: 'it.*jobs -- a flag that the lambda sets may tell that nothing was erased
 }
 
 int nested_lambda_bad(Jobs &jobs, int id) {
@@ -529,7 +529,7 @@ int accumulate_bad(Jobs &jobs, const std::vector<int> &ids, int id) {
   int dropped = std::accumulate(ids.begin(), ids.end(), 0, [&](int sum, int) {
     return sum + static_cast<int>(jobs.erase(id));
   });
-  return dropped + job.tries; // miss: 'job.*jobs -- the algorithm has no model
+  return dropped + job.tries; // miss: 'job.*jobs -- the callable of accumulate is not applied
 }
 
 int accumulate_ok(Jobs &jobs, const std::vector<int> &ids, int id) {
