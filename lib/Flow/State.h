@@ -64,6 +64,11 @@ struct Death {
 /// known, not even a name.
 using Value = llvm::SmallVector<TermId, 2>;
 
+/// The only member of the set, or 0.
+inline TermId single(const Value &V) {
+  return V.size() == 1 ? V.front() : 0;
+}
+
 struct ElementState {
   TermId Container = 0; ///< the container object; 0 if unknown
   TermId Key = 0;       ///< the key's value; 0 if unknown

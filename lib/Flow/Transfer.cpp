@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Values, places, handles and calls. Containers are in TransferContainer.cpp,
-// conditions in Conditions.cpp.
+// Values, places and handles. Containers are in TransferContainer.cpp and
+// TransferErase.cpp, calls in TransferCall.cpp, conditions in Conditions.cpp.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,8 +19,6 @@ namespace {
 /// How often the states of one block may be split into cases.
 constexpr size_t MaxSplits = 12;
 } // namespace
-
-static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
 
 /// Is the value an address or an iterator, so that it has an object?
 static bool isHandle(const Terms &T, TermId V) {

@@ -20,8 +20,6 @@ namespace {
 constexpr unsigned MaxTranslation = 12;
 } // namespace
 
-static TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
-
 /// May the callee change the object behind this operand?
 static bool mayWrite(const Operand &O) {
   return O.How == Passing::MutableRef || O.How == Passing::Pointer ||

@@ -1,0 +1,196 @@
+//===- TransferErase.cpp - What an erase takes away -----------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Transfer.h"
+
+using namespace maplint;
+
+/// erase(key) says how many went. Where somebody asks, and the answer matters,
+/// "none" is an outcome of its own. \returns false if it is the only one.
+bool Transfer::splitErase(State &S, const Fact &F, TermId Container,
+                          TermId Key) {
+  if (F.Discarded || !F.Result || !Split || F.Does->Result == Yields::Node)
+    return false;
+  bool Matters = false;
+  for (const auto &[Element, E] : S.Elements)
+    if (objects(E.Container, Container) == Relation::Same &&
+        keys(S, E.Key, Key) == Relation::Same && E.MayLive) {
+      if (E.Present)
+        return true;
+      Matters = true;
+    }
+  if (!Matters)
+    return false;
+  State Other = S;
+  set(Other, F, {T.text("0")});
+  Split->push_back(std::move(Other));
+  return true;
+}
+
+void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
+  TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  bool Erased = splitErase(S, F, Container, Key);
+  // The element of an extracted node lives on in the node.
+  bool Node = F.Does->Result == Yields::Node && !F.Discarded &&
+              F.Type->InsertReferences == Stability::Stable;
+  Death D{Id, Node ? DeathCause::Extracted : DeathCause::Erased,
+          Node ? Scope::Iterators : Scope::Element, Strength::Definite};
+  eraseByKey(S, D, *F.Type, Container, Key ? Key : T.opaque(Id), true);
+  if (F.Iterator)
+    return;
+  set(S, F, {Erased && !F.Type->EqualKeys ? T.text("1") : fresh(S, Id)});
+}
+
+/// The elements with the key go; without a key, all.
+void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
+                          TermId Container, TermId Key, bool Surely) {
+  Death Moved = D;
+  Moved.Cause = DeathCause::EraseMoved;
+  for (auto &[Element, E] : S.Elements) {
+    Relation C = objects(E.Container, Container);
+    Relation K = Key ? keys(S, E.Key, Key) : Relation::Same;
+    if (C == Relation::Distinct)
+      continue;
+    E.First = false;
+    Death Mine = K == Relation::Same ? D : Moved;
+    if (K != Relation::Same && Type.EraseOthers == Stability::Stable) {
+      if (K == Relation::Distinct)
+        continue;
+      Mine = D;
+      Mine.How = Strength::Possible;
+    }
+    if (C == Relation::May)
+      Mine.How = Strength::Possible;
+    E.kill(Mine, Surely && C == Relation::Same && K == Relation::Same);
+  }
+  if (Surely && Container && Key && !T.isSummary(Key) &&
+      !T.isSummary(Container)) {
+    AbsentKey Gone{Container, Key, D.By, &Type};
+    std::erase_if(S.Absent, [&](const AbsentKey &K) {
+      return K.Container == Container && K.Key == Key;
+    });
+    S.Absent.insert(llvm::lower_bound(S.Absent, Gone), Gone);
+  }
+}
+
+void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
+                           ValueId Handle) {
+  Value Handles = reg(S, Handle);
+  bool Node = F.Does->Result == Yields::Node && !F.Discarded &&
+              F.Type->InsertReferences == Stability::Stable;
+  Death D{Id, Node ? DeathCause::Extracted : DeathCause::Erased,
+          Node ? Scope::Iterators : Scope::Element, Strength::Definite};
+  touchHandles(Id, Handles, S, F.KeyRange);
+  // An end iterator cannot be erased: the element is what is meant.
+  llvm::erase_if(Handles,
+                 [&](TermId H) { return T[H].Kind == TermKind::End; });
+  for (TermId H : Handles) {
+    if (Watch)
+      Watch->usedWith({Id, H, Container, F.KeyRange}, S);
+    TermId Element = T.object(H);
+    // A parameter, or an iterator kept in an object: its value is its name.
+    if (T[H].Kind != TermKind::Iterator && !T.isSummary(H))
+      S.Elements.try_emplace(Element).first->second.Container = Container;
+    auto It = S.Elements.find(Element);
+    if (It == S.Elements.end())
+      continue;
+    bool Sure = Handles.size() == 1 && !T.isSummary(Element);
+    TermId Key = It->second.Key, Owner = It->second.Container;
+    bool Alone = !F.Type->EqualKeys && Key;
+    It->second.kill(D, Sure);
+    for (auto &[Other, E] : S.Elements)
+      if (Alone && objects(E.Container, Owner) == Relation::Same &&
+          keys(S, E.Key, Key) == Relation::Same)
+        E.kill(D, Sure);
+    if (Sure && Alone && !T.isSummary(Key) && Owner && !T.isSummary(Owner)) {
+      AbsentKey Gone{Owner, Key, Id, F.Type};
+      auto Where = llvm::lower_bound(S.Absent, Gone);
+      if (Where == S.Absent.end() || *Where != Gone)
+        S.Absent.insert(Where, Gone);
+    }
+  }
+  bool Moves = F.Type->EraseOthers != Stability::Stable;
+  bool Blind = llvm::none_of(
+      Handles, [&](TermId H) { return T[H].Kind == TermKind::Iterator; });
+  for (auto &[Other, E] : S.Elements)
+    if (objects(E.Container, Container) != Relation::Distinct)
+      E.First = false;
+  if (Moves) {
+    // The erased element itself is dead by the same fact already.
+    Death Shift{Id, DeathCause::EraseMoved, Scope::Element, Strength::Definite};
+    for (auto &[Other, E] : S.Elements)
+      if (!E.isDead(Scope::Element, Strength::Definite) &&
+          objects(E.Container, Container) == Relation::Same)
+        E.kill(Shift, false);
+  }
+  if (Blind) {
+    D.How = Strength::Possible;
+    killAll(S, Container, D, false);
+  }
+}
+
+void Transfer::eraseRange(State &S, FactId Id, const Fact &F,
+                          TermId Container) {
+  Value From = reg(S, F.Args[1]);
+  Value To = F.Args.size() > 2 ? reg(S, F.Args[2]) : Value{};
+  bool ToEnd = single(To) && T[single(To)].Kind == TermKind::End;
+  bool FromFirst = false;
+  for (TermId H : From)
+    if (auto It = S.Elements.find(T[H].A);
+        It != S.Elements.end() && It->second.First)
+      FromFirst = true;
+  touchHandles(Id, To, S, F.HintRange);
+  if (Watch)
+    for (TermId H : To)
+      Watch->usedWith({Id, H, Container, F.HintRange}, S);
+  eraseHandle(S, Id, F, Container, F.Args[1]);
+  Death D{Id, DeathCause::Erased, Scope::Element,
+          FromFirst && ToEnd ? Strength::Definite : Strength::Possible};
+  TermId Except = 0;
+  for (TermId H : To) // [first, last): last itself stays
+    if (T[H].Kind == TermKind::Iterator)
+      Except = T[H].A;
+  killAll(S, Container, D, FromFirst && ToEnd, Except);
+}
+
+void Transfer::erase(State &S, FactId Id, const Fact &F) {
+  TermId Container = container(S, Id, F);
+  switch (F.What) {
+  case EraseWhat::Key:
+    eraseKey(S, Id, F, Container);
+    break;
+  case EraseWhat::Handle:
+    eraseHandle(S, Id, F, Container, F.Args.size() > 1 ? F.Args[1] : 0);
+    break;
+  case EraseWhat::Range:
+    eraseRange(S, Id, F, Container);
+    break;
+  case EraseWhat::All:
+  case EraseWhat::Some: {
+    bool All = F.What == EraseWhat::All;
+    killAll(S, Container,
+            {Id, All ? DeathCause::Cleared : DeathCause::Erased, Scope::Element,
+             Strength::Definite},
+            All);
+    if (All && Container && !T.isSummary(Container)) {
+      AbsentKey Gone{Container, 0, Id, F.Type};
+      auto Where = llvm::lower_bound(S.Absent, Gone);
+      if (Where == S.Absent.end() || *Where != Gone)
+        S.Absent.insert(Where, Gone);
+    }
+    break;
+  }
+  }
+  if (F.What == EraseWhat::Key && !F.Iterator)
+    return;
+  if (!F.Iterator)
+    return set(S, F, {fresh(S, Id)});
+  S.rejuvenate(T, Id);
+  TermId A = single(reg(S, F.Args[0]));
+  TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
+  set(S, F, result(S, Id, F, Element, true));
+}
