@@ -424,10 +424,21 @@ static CompareOp compareOp(OverloadedOperatorKind Op) {
   }
 }
 
+/// The `->` whose result is a proxy with a `->` of its own ([over.ref]).
+static const CXXOperatorCallExpr *proxyArrow(const CXXOperatorCallExpr *E) {
+  if (E->getOperator() != OO_Arrow)
+    return nullptr;
+  const Expr *Self = E->getArg(0)->IgnoreUnlessSpelledInSource();
+  const auto *Inner = dyn_cast<CXXOperatorCallExpr>(Self);
+  return Inner && Inner->getOperator() == OO_Arrow ? Inner : nullptr;
+}
+
 ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
   OverloadedOperatorKind Op = E->getOperator();
   const Expr *Self = E->getArg(0);
+  if (const CXXOperatorCallExpr *Inner = proxyArrow(E))
+    return value(Inner);
   if (Op == OO_Equal && E->getNumArgs() == 2) {
     sequenceRightFirst(Self, E->getArg(1));
     return assignment(E);
