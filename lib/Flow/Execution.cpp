@@ -119,6 +119,7 @@ void Execution::solve() {
   Start(Function.Entry);
   for (unsigned Handler : Function.Handlers)
     Start(Handler);
+  size_t Work = 0;
   bool Again = true;
   while (Again) {
     Again = false;
@@ -127,7 +128,10 @@ void Execution::solve() {
         continue;
       Dirty[Block] = false;
       Again = true;
-      if (++Visits[Block] > MaxVisits) {
+      for (const State &S : Entry[Block])
+        Work += (1 + Function.Blocks[Block].Facts.size()) *
+                (1 + S.Places.size() + S.Elements.size());
+      if (++Visits[Block] > MaxVisits || Work > MaxWork) {
         Solved = false;
         return;
       }
