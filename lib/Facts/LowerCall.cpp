@@ -388,8 +388,10 @@ ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
     F.ObjectRange = Left->getSourceRange();
     return Cell;
   }
-  if (!assignsContent(Method))
-    return unknownCall(E, E->getDirectCallee(), Left, {Right}) ? Cell : Cell;
+  if (!assignsContent(Method)) {
+    unknownCall(E, E->getDirectCallee(), Left, {Right});
+    return Cell;
+  }
   ValueId Content = content(Right);
   store(Cell, Content, E, Left->getSourceRange());
   if (Right->isXValue() && Types.of(Left->getType())) {

@@ -17,9 +17,7 @@ constexpr size_t MaxValues = 5;
 } // namespace
 
 void maplint::add(Value &Set, TermId V) {
-  auto It = llvm::lower_bound(Set, V);
-  if (It == Set.end() || *It != V)
-    Set.insert(It, V);
+  insertSorted(Set, V);
 }
 
 bool ElementState::isDead(Scope Handle, Strength AtLeast) const {
@@ -35,9 +33,7 @@ void ElementState::kill(Death D, bool Surely) {
     return;
   if (Surely && D.How == Strength::Definite && D.What == Scope::Element)
     MayLive = false;
-  auto It = llvm::lower_bound(Deaths, D);
-  if (It == Deaths.end() || *It != D)
-    Deaths.insert(It, D);
+  insertSorted(Deaths, D);
 }
 
 static bool definite(const Death &D) { return D.How == Strength::Definite; }
@@ -150,10 +146,8 @@ void State::age(Terms &T, Recency What, unsigned Site) {
 }
 
 void State::rejuvenate(Terms &T, FactId Id) {
-  auto It = llvm::lower_bound(Executed, Id);
-  if (It != Executed.end() && *It == Id)
-    return age(T, Recency::Fact, Id);
-  Executed.insert(It, Id);
+  if (!insertSorted(Executed, Id))
+    age(T, Recency::Fact, Id);
 }
 
 void State::collectGarbage(const Terms &T) {
@@ -299,10 +293,7 @@ void maplint::unify(Terms &T, const State &Like, State &S) {
     if (S.Elements.count(To))
       continue;
     S.rename([&](TermId Id) { return Id ? T.replaced(Id, From, To) : Id; });
-    FactId Site = T[To].Site;
-    auto Where = llvm::lower_bound(S.Executed, Site);
-    if (Where == S.Executed.end() || *Where != Site)
-      S.Executed.insert(Where, Site);
+    insertSorted(S.Executed, T[To].Site);
   }
 }
 

@@ -24,6 +24,7 @@
 
 #include "../Facts/Facts.h"
 #include "Term.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <map>
 
@@ -63,6 +64,16 @@ struct Death {
 /// A small sorted set of value terms: what a place may hold. Empty: nothing is
 /// known, not even a name.
 using Value = llvm::SmallVector<TermId, 2>;
+
+/// Adds \p Item to a sorted set. \returns false if it is there already.
+template <typename Set, typename Item>
+bool insertSorted(Set &To, const Item &New) {
+  auto Where = llvm::lower_bound(To, New);
+  if (Where != To.end() && *Where == New)
+    return false;
+  To.insert(Where, New);
+  return true;
+}
 
 /// The only member of the set, or 0.
 inline TermId single(const Value &V) {

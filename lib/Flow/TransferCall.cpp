@@ -109,10 +109,6 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
     if (llvm::is_contained(Written, T.rootOf(Element)) || Reached)
       E.Reinserted = 0;
   }
-  // Objects of which the callee got the inside are written too.
-  for (TermId Object : Written)
-    if (auto E = S.Elements.find(T.rootOf(Object)); E != S.Elements.end())
-      E->second.Reinserted = 0;
   // Who is not given the container's owner does not put a key back.
   llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
     return llvm::any_of(Written, [&](TermId Object) {

@@ -419,9 +419,8 @@ void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
               false);
     if (Watch)
       Watch->change({Id, Container, 0}, S);
-    if (F.Kind == FactKind::Reserve && Container &&
-        !llvm::is_contained(S.Reserved, Container))
-      S.Reserved.insert(llvm::lower_bound(S.Reserved, Container), Container);
+    if (F.Kind == FactKind::Reserve && Container)
+      insertSorted(S.Reserved, Container);
     return;
   }
   }

@@ -69,11 +69,10 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
   }
   if (Surely && Container && Key && !T.isSummary(Key) &&
       !T.isSummary(Container)) {
-    AbsentKey Gone{Container, Key, D.By, &Type};
     std::erase_if(S.Absent, [&](const AbsentKey &K) {
       return K.Container == Container && K.Key == Key;
     });
-    S.Absent.insert(llvm::lower_bound(S.Absent, Gone), Gone);
+    insertSorted(S.Absent, AbsentKey{Container, Key, D.By, &Type});
   }
 }
 
@@ -106,12 +105,8 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
       if (Alone && objects(E.Container, Owner) == Relation::Same &&
           keys(S, E.Key, Key) == Relation::Same)
         E.kill(D, Sure);
-    if (Sure && Alone && !T.isSummary(Key) && Owner && !T.isSummary(Owner)) {
-      AbsentKey Gone{Owner, Key, Id, F.Type};
-      auto Where = llvm::lower_bound(S.Absent, Gone);
-      if (Where == S.Absent.end() || *Where != Gone)
-        S.Absent.insert(Where, Gone);
-    }
+    if (Sure && Alone && !T.isSummary(Key) && Owner && !T.isSummary(Owner))
+      insertSorted(S.Absent, AbsentKey{Owner, Key, Id, F.Type});
   }
   bool Moves = F.Type->EraseOthers != Stability::Stable;
   bool Blind = llvm::none_of(
@@ -176,12 +171,8 @@ void Transfer::erase(State &S, FactId Id, const Fact &F) {
             {Id, All ? DeathCause::Cleared : DeathCause::Erased, Scope::Element,
              Strength::Definite},
             All);
-    if (All && Container && !T.isSummary(Container)) {
-      AbsentKey Gone{Container, 0, Id, F.Type};
-      auto Where = llvm::lower_bound(S.Absent, Gone);
-      if (Where == S.Absent.end() || *Where != Gone)
-        S.Absent.insert(Where, Gone);
-    }
+    if (All && Container && !T.isSummary(Container))
+      insertSorted(S.Absent, AbsentKey{Container, 0, Id, F.Type});
     break;
   }
   }
