@@ -10,8 +10,10 @@
 // the CFG leaves out (parentheses, conversions) is lowered on demand, to a
 // bounded depth.
 //
-//   LowerExpr.cpp       variables, members, constants, operators
+//   LowerExpr.cpp       members, constants, built-in operators
+//   LowerDecl.cpp       variables, bindings, initialisers, scopes
 //   LowerCall.cpp       calls, constructors, conversions, owners and views
+//   LowerOperator.cpp   calls of overloaded operators
 //   LowerContainer.cpp  calls that a model knows
 //
 //===----------------------------------------------------------------------===//
@@ -93,9 +95,11 @@ private:
              clang::SourceRange Object);
   ValueId part(ValueId Base, const clang::ValueDecl *Member,
                const clang::Expr *Origin);
-  ValueId binding(const clang::BindingDecl *Binding, const clang::Expr *Origin);
   ValueId compare(CompareOp Op, ValueId A, ValueId B, const clang::Expr *Origin);
   ValueId logical(const clang::BinaryOperator *E);
+
+  // LowerDecl.cpp
+  ValueId binding(const clang::BindingDecl *Binding, const clang::Expr *Origin);
   void initialise(const clang::VarDecl *Var);
   void bindReference(const clang::VarDecl *Var);
 
@@ -108,12 +112,14 @@ private:
                      const clang::Expr *Origin, ValueId &Value);
   ValueId getterPath(const clang::Expr *E, ValueId Object,
                      const clang::Expr *Origin, unsigned Depth);
-  ValueId iteratorOperator(const clang::CXXOperatorCallExpr *E, bool &Done);
-  ValueId assignment(const clang::CXXOperatorCallExpr *E);
   bool isKeyMethod(const clang::CXXMethodDecl &Method);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
                     const Effects &Does, const clang::Expr *Object,
                     llvm::ArrayRef<const clang::Expr *> Args);
+
+  // LowerOperator.cpp
+  ValueId iteratorOperator(const clang::CXXOperatorCallExpr *E, bool &Done);
+  ValueId assignment(const clang::CXXOperatorCallExpr *E);
   void sequenceRightFirst(const clang::Expr *Left, const clang::Expr *Right);
 
   // LowerContainer.cpp

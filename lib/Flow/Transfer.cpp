@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Values, places and handles. Containers are in TransferContainer.cpp and
-// TransferErase.cpp, calls in TransferCall.cpp, conditions in Conditions.cpp.
+// Values and places. Handles are in TransferHandle.cpp, containers in
+// TransferContainer.cpp and TransferErase.cpp, calls in TransferCall.cpp,
+// conditions in Conditions.cpp.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,11 +20,6 @@ namespace {
 /// How often the states of one block may be split into cases.
 constexpr size_t MaxSplits = 12;
 } // namespace
-
-/// Is the value an address or an iterator, so that it has an object?
-static bool isHandle(const Terms &T, TermId V) {
-  return T[V].Kind == TermKind::Pointer || T[V].Kind == TermKind::Iterator;
-}
 
 /// Is it a temporary that ends with its full expression, within this block?
 bool Transfer::isFinished(const Term &Root) const {
@@ -217,35 +213,6 @@ void Transfer::write(State &S, TermId Object, Value V) {
   S.Places[Object] = std::move(V);
 }
 
-void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S,
-                     clang::SourceRange Name) {
-  if (!Watch)
-    return;
-  if (Name.isInvalid())
-    Name = Function.Facts[At].ObjectRange;
-  for (TermId A : Addresses)
-    Watch->access({At, T.object(A), Scope::Element, Write, Name}, S);
-}
-
-void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
-                            clang::SourceRange Name) {
-  if (!Watch)
-    return;
-  if (Name.isInvalid())
-    Name = Function.Facts[At].ObjectRange;
-  for (TermId H : Handles) {
-    // An iterator from elsewhere counts once this function has erased by it.
-    TermId Object = T.object(H);
-    bool Known = isHandle(T, H) || S.Elements.count(Object);
-    if (Known)
-      Watch->access({At, Object,
-                     T[H].Kind == TermKind::Pointer ? Scope::Element
-                                                    : Scope::Iterators,
-                     false, Name},
-                    S);
-  }
-}
-
 void Transfer::part(State &S, const Fact &F) {
   Value Out;
   for (TermId A : reg(S, F.Args[0]))
@@ -424,142 +391,4 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
   default:
     return set(S, F, {fresh(S, Id)});
   }
-}
-
-void Transfer::deref(State &S, FactId Id, const Fact &F) {
-  Value Handles = reg(S, F.Args[0]);
-  if (F.Iterator)
-    touchHandles(Id, Handles, S);
-  Value Out;
-  for (TermId H : Handles)
-    if (T[H].Kind != TermKind::End)
-      add(Out, T.pointer(T.object(H)));
-  set(S, F, std::move(Out));
-}
-
-/// The one container all these iterators belong to, or 0.
-static TermId commonContainer(const Terms &T, const State &S,
-                              const Value &Handles) {
-  TermId Common = 0;
-  for (TermId H : Handles) {
-    TermId Container = 0;
-    if (T[H].Kind == TermKind::End)
-      Container = T[H].A;
-    else if (T[H].Kind == TermKind::Iterator)
-      if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
-        Container = It->second.Container;
-    if (!Container || (Common && Common != Container))
-      return 0;
-    Common = Container;
-  }
-  return Common;
-}
-
-void Transfer::advance(State &S, FactId Id, const Fact &F) {
-  bool Cell = F.Kind == FactKind::Advance;
-  auto Handles = [&] {
-    Value Out;
-    for (TermId A : reg(S, F.Args[0])) {
-      if (!Cell)
-        add(Out, A);
-      else
-        for (TermId V : content(S, T.object(A), false))
-          add(Out, V);
-    }
-    return Out;
-  };
-  touchHandles(Id, Handles(), S);
-  bool Whole = false, Positions = !Handles().empty();
-  for (TermId H : Handles()) {
-    TermKind Kind = T[H].Kind;
-    Positions &= Kind == TermKind::Iterator || Kind == TermKind::End;
-    if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
-      Whole |= It->second.WholeKey;
-  }
-  TermId Container = Positions ? commonContainer(T, S, Handles()) : 0;
-  S.rejuvenate(T, Id);
-  // The names in the state are up to date only from here on.
-  Value Before = Handles(), After{T.opaque(Id)};
-  if (Container) {
-    Container = commonContainer(T, S, Before);
-    TermId Next = T.element(Id);
-    ElementState &E = S.Elements[Next];
-    E = ElementState();
-    E.Container = Container;
-    E.WholeKey = Whole;
-    E.Key = T.keyOf(Next);
-    After.clear();
-    add(After, T.iterator(Next));
-    add(After, T.end(Container));
-  }
-  if (!Cell)
-    return set(S, F, After);
-  for (TermId A : reg(S, F.Args[0]))
-    write(S, T.object(A), After);
-  if (F.Postfix)
-    set(S, F, Before);
-}
-
-void Transfer::moveOwnership(State &S, FactId Id, const Fact &F) {
-  TermId From = single(reg(S, F.Args[0])), To = single(reg(S, F.Args[1]));
-  touch(Id, reg(S, F.Args[0]), true, S);
-  if (!From)
-    return;
-  TermId Owned = T.owned(T.object(From));
-  TermId Target = To ? T.owned(T.object(To)) : T.object(fresh(S, Id));
-  S.rename([&](TermId Term) {
-    return Term ? T.replaced(Term, Owned, Target) : Term;
-  });
-}
-
-void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
-  switch (F.Kind) {
-  case FactKind::Deref:
-    return deref(S, Id, F);
-  case FactKind::Advance:
-  case FactKind::Step:
-    return advance(S, Id, F);
-  case FactKind::Interior: {
-    touch(Id, reg(S, F.Args[0]), false, S);
-    Value Out;
-    for (TermId A : reg(S, F.Args[0]))
-      add(Out, T.pointer(T.owned(T.object(A))));
-    return set(S, F, std::move(Out));
-  }
-  case FactKind::Shared: {
-    touch(Id, reg(S, F.Args[0]), false, S);
-    Value Out;
-    for (TermId A : reg(S, F.Args[0]))
-      for (TermId V : content(S, T.object(A), true))
-        add(Out, V);
-    return set(S, F, std::move(Out));
-  }
-  case FactKind::Transfer:
-    return moveOwnership(S, Id, F);
-  case FactKind::Return:
-    if (Watch)
-      Watch->returned({Id, reg(S, F.Args[0])}, S);
-    if (!F.Iterator && !F.Reference)
-      return;
-    [[fallthrough]];
-  default:
-    return touchHandles(Id, reg(S, F.Args[0]), S);
-  }
-}
-
-void Transfer::scopeEnd(State &S, FactId Id, const Fact &F) {
-  if (!F.Decl) {
-    // A temporary: handles of its elements may be around still.
-    for (TermId A : reg(S, F.Args[0]))
-      killAll(S, T.object(A),
-              {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
-              true);
-    return;
-  }
-  TermId Var = T.variable(F.Decl);
-  auto Inside = [&](TermId Object) { return T.rootOf(Object) == Var; };
-  std::erase_if(S.Places, [&](const auto &P) { return Inside(P.first); });
-  std::erase_if(S.Elements, [&](const auto &E) {
-    return E.second.Container && Inside(E.second.Container);
-  });
 }
