@@ -18,7 +18,7 @@ llvm::StringRef maplint::name(FactKind Kind) {
       "constant", "unknown", "address",   "this",     "part",     "subscript",
       "load",     "store",   "update",    "pure",     "compare",  "not",
       "phi",      "temporary", "deref",   "advance",  "step",     "interior",
-      "shared",   "transfer", "use",      "lookup",   "insert",   "erase",
+      "append",   "shared",   "transfer", "use",      "lookup",   "insert",   "erase",
       "assign",   "swap",    "merge",     "rehash",   "replace", "reserve",  "call", "callable",
       "scope-end", "return", "acquire",   "release",  "wait"};
   static_assert(std::size(Names) == static_cast<size_t>(FactKind::Wait) + 1);

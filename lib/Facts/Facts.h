@@ -15,7 +15,7 @@
 //   m.erase(it);      v1 = address m      v2 = address it
 //   log(it->second);  v3 = load v2        v4 = erase v1 handle v3
 //                     v5 = load v2        v6 = deref v5
-//                     v7 = part v6 second v8 = load v7
+//                     v7 = part #1 v6 v8 = load v7
 //                     call log(v8)
 //
 //===----------------------------------------------------------------------===//
@@ -61,7 +61,9 @@ enum class FactKind : uint8_t {
   Advance, ///< the iterator in the cell Args[0] moves; Result = its old or new
            ///< value
   Step,    ///< Result = an iterator some steps from the iterator Args[0]
-  Interior, ///< Result = address inside what the owner at Args[0] owns
+  Interior, ///< Result = address inside what the owner at Args[0] owns; Text:
+            ///< of which element of the sequence, if that is known
+  Append,   ///< Args[1] becomes the element Text of the sequence at Args[0]
   Shared,   ///< Result = address of what the shared owner at Args[0] leads to
   Transfer, ///< what the owner at Args[0] owns has the owner Result now
   Use,      ///< the handle Args[0] is used in a way that needs its element
@@ -137,9 +139,18 @@ struct Fact {
   bool Const = false;     ///< Call: a const member function
   bool OwnObject = false; ///< Call: Operands[0] is the object
   bool Iterator = false;  ///< Deref: of an iterator (a use), not of a pointer
+  bool Nested = false;    ///< Deref: what is there is a handle itself
   bool Moves = false;     ///< Load: the source is moved from
   bool Discarded = false; ///< nobody uses the result
 };
+
+/// Elements of a sequence that Interior and Append name: the first one, which
+/// has the subscript 0, the last one, and the place behind it.
+inline constexpr llvm::StringLiteral FirstElement = "0";
+inline constexpr llvm::StringLiteral LastElement = "last";
+inline constexpr llvm::StringLiteral BehindLast = "end";
+/// The content (Constant) of a sequence without elements.
+inline constexpr llvm::StringLiteral EmptySequence = "{}";
 
 struct Block {
   std::vector<FactId> Facts;

@@ -200,6 +200,65 @@ bool Lowering::trivialGetter(const FunctionDecl *Callee, ValueId Object,
   return Value != 0;
 }
 
+/// An object that is no more than the contents of \p Parts.
+ValueId Lowering::record(llvm::ArrayRef<const Expr *> Parts,
+                         const Expr *Origin) {
+  llvm::SmallVector<ValueId, 3> Contents;
+  for (const Expr *Part : Parts)
+    Contents.push_back(content(Part));
+  Fact &F = emit(FactKind::Pure, Origin);
+  F.Args.assign(Contents.begin(), Contents.end());
+  return result(F);
+}
+
+static llvm::StringRef elementText(Position At) {
+  switch (At) {
+  case Position::First:
+    return FirstElement;
+  case Position::Last:
+    return LastElement;
+  case Position::End:
+    return BehindLast;
+  case Position::None:
+    break;
+  }
+  return {};
+}
+
+bool Lowering::isHandle(QualType Type) {
+  Type = Type.getNonReferenceType();
+  return Type->isPointerType() || Types.isIterator(Type);
+}
+
+/// Does a copy of such an object have the same content, and own nothing?
+static bool isPlain(QualType Type) {
+  const auto *Record = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return !Record ||
+         (Record->hasDefinition() && Record->hasTrivialDestructor());
+}
+
+/// Has objects of the type elements that handles can be kept in?
+static bool isSequence(const TypeModel *Model) {
+  auto Stores = [](const auto &Row) {
+    return Row.second.Stores != Position::None;
+  };
+  return Model && Model->Kind == TypeKind::Owner &&
+         llvm::any_of(Model->Methods, Stores);
+}
+
+/// push_back(x): a sequence of handles has this one too.
+ValueId Lowering::append(const Expr *E, const Effects &Does, const Expr *Object,
+                         const Expr *Element) {
+  ValueId Owner = value(Object), Content = content(Element);
+  if (!Owner)
+    return 0;
+  Fact &F = emit(FactKind::Append, E);
+  F.Args = {Owner, Content};
+  F.Text = elementText(Does.Stores).str();
+  F.ObjectRange = Object->getSourceRange();
+  return 0;
+}
+
 ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
                             const Effects &Does, const Expr *Object,
                             llvm::ArrayRef<const Expr *> Args) {
@@ -209,6 +268,8 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   case Ownership::Interior:
   case Ownership::Borrow: {
     ValueId V = unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
+    if (V)
+      Out.Facts.back().Text = elementText(Does.At).str();
     if (!V || Args.size() != 1)
       return V;
     Fact &F = emit(FactKind::Subscript, E); // at(i), operator[]
@@ -216,8 +277,12 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
     return result(F);
   }
   case Ownership::Replace:
-    if (!Shared && Owner)
-      emit(FactKind::Replace, E).Args = {Owner};
+    if (Shared || !Owner)
+      return 0;
+    emit(FactKind::Replace, E).Args = {Owner};
+    if (isSequence(&Model) && Args.empty())
+      store(Owner, constant(EmptySequence.str(), E), E,
+            Object->getSourceRange());
     return 0;
   case Ownership::Release: {
     ValueId Inside = unary(FactKind::Interior, Owner, E);
@@ -252,6 +317,9 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
     const Effects *Does = Model->method(methodName(*Callee));
     if (Model->Kind == TypeKind::Container && Does)
       return containerCall(E, Callee, *Model, *Does, Object, Args);
+    if (Does && Does->Stores != Position::None && Args.size() == 1 &&
+        isPlain(Args[0]->getType()))
+      return append(E, *Does, Object, Args[0]);
     if (Does && Does->Owns != Ownership::None &&
         (Model->Kind == TypeKind::Owner ||
          Model->Kind == TypeKind::SharedOwner)) {
@@ -296,7 +364,9 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     if (!isa<CXXDefaultArgExpr>(Arg))
       Args.push_back(Arg);
   if (Args.empty())
-    return result(emit(FactKind::Unknown, E));
+    return isSequence(Types.of(E->getType()))
+               ? constant(EmptySequence.str(), E)
+               : result(emit(FactKind::Unknown, E));
   if (const TypeModel *Model = Types.of(E->getType());
       Model && Model->Kind == TypeKind::View && Args.size() == 1) {
     // A view of an owner borrows from it; a view of a view is a copy.
@@ -318,13 +388,10 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   }
   if (Args.size() == 1) // conversions keep the value (design 4, keys)
     return content(Args[0]);
-  llvm::SmallVector<ValueId, 3> Contents;
-  for (const Expr *Arg : Args)
-    Contents.push_back(content(Arg));
-  Fact &F = emit(FactKind::Pure, E);
-  F.Decl = Ctor;
-  F.Args.assign(Contents.begin(), Contents.end());
-  return result(F);
+  ValueId V = record(Args, E);
+  if (!Types.isRecordOf(E->getType(), Args.size()))
+    Out.Facts.back().Decl = Ctor;
+  return V;
 }
 
 ValueId Lowering::VisitLambdaExpr(const LambdaExpr *E) {

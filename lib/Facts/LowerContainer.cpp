@@ -7,6 +7,7 @@
 
 #include "Lowering.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 using namespace maplint;
@@ -97,12 +98,20 @@ ValueId Lowering::keyOfValue(const TypeModel &Model, const Expr *Value) {
   return load(First, Value, false);
 }
 
-/// Is a value the source of a range of elements rather than one element?
-static bool isList(QualType Type) {
-  const auto *R = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  return R && R->getIdentifier() &&
-         (R->getName() == "initializer_list" ||
-          R->getName().contains_insensitive("node_h"));
+/// Is a value the source of elements rather than one: a list or a node?
+bool Lowering::isList(QualType Type, const TypeModel &Model,
+                      const CXXRecordDecl *Record) {
+  const TypeModel *List = Types.of(Type);
+  if (!List || List->Kind != TypeKind::View)
+    return Types.isMemberType(Type, Record, Model.NodeTypes);
+  // A view that is the container's key is a value.
+  const auto *Of = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record);
+  return !Of || Of->getTemplateArgs().size() == 0 ||
+         Of->getTemplateArgs()[0].getKind() != TemplateArgument::Type ||
+         Of->getTemplateArgs()[0].getAsType().getCanonicalType() !=
+             Type.getNonReferenceType()
+                 .getCanonicalType()
+                 .getUnqualifiedType();
 }
 
 ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
@@ -128,7 +137,7 @@ ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
       return content(Key);
     return Args.size() == 1 ? keyOfValue(Model, Key) : 0;
   case Inserts::Argument:
-    if (Args.size() != 1 || isList(Key->getType()))
+    if (Args.size() != 1 || isList(Key->getType(), Model, Record))
       return Args.size() == 2 && Model.IteratesValues ? content(Key) : 0;
     return keyOfValue(Model, Key);
   default:
@@ -248,6 +257,10 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
   if (Has(Does.Passes)) {
     const Expr *Arg = E->getArg(*Does.Passes);
     return value(Arg);
+  }
+  if (Does.Result == Yields::Record) {
+    llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+    return record(Args, E);
   }
   if (Has(Does.Advances)) {
     const Expr *Arg = E->getArg(*Does.Advances);

@@ -219,7 +219,10 @@ ValueId Lowering::part(ValueId Base, const ValueDecl *Member,
     return 0;
   Fact &F = emit(FactKind::Part, Origin);
   F.Args = {Base};
-  F.Decl = cast<ValueDecl>(Member->getCanonicalDecl());
+  if (std::optional<unsigned> Index = Types.part(*Member))
+    F.Index = *Index;
+  else
+    F.Decl = cast<ValueDecl>(Member->getCanonicalDecl());
   F.Steady = isSteady(Member->getType());
   return result(F);
 }
@@ -265,15 +268,17 @@ ValueId Lowering::VisitMaterializeTemporaryExpr(
   return Temporaries[transparent(E->getSubExpr())] = result(F);
 }
 
+/// Do the initialisers of a list stand for the members, in their order?
+static bool isAggregate(QualType Type) {
+  const auto *Record = Type->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Record->isAggregate() &&
+         !Record->isUnion() && Record->getNumBases() == 0;
+}
+
 ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
-  if (E->getNumInits() == 1)
+  if (E->getNumInits() == 1 && !isAggregate(E->getType()))
     return content(E->getInit(0));
-  llvm::SmallVector<ValueId, 3> Args;
-  for (const Expr *Init : E->inits())
-    Args.push_back(content(Init));
-  Fact &F = emit(FactKind::Pure, E);
-  F.Args = Args;
-  return result(F);
+  return record(E->inits(), E);
 }
 
 ValueId Lowering::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {

@@ -25,6 +25,7 @@ ValueId Lowering::iteratorOperator(const CXXOperatorCallExpr *E, bool &Done) {
     ValueId V = unary(FactKind::Deref, content(Self), E);
     if (V) {
       Out.Facts.back().Iterator = true;
+      Out.Facts.back().Nested = isHandle(E->getType());
       Out.Facts.back().Hidden = isHidden(Self);
       Out.Facts.back().ObjectRange = Self->getSourceRange();
     }

@@ -112,6 +112,11 @@ private:
                      const clang::Expr *Origin, ValueId &Value);
   ValueId getterPath(const clang::Expr *E, ValueId Object,
                      const clang::Expr *Origin, unsigned Depth);
+  ValueId append(const clang::Expr *E, const Effects &Does,
+                 const clang::Expr *Object, const clang::Expr *Element);
+  bool isHandle(clang::QualType Type);
+  ValueId record(llvm::ArrayRef<const clang::Expr *> Parts,
+                 const clang::Expr *Origin);
   bool isKeyMethod(const clang::CXXMethodDecl &Method);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
                     const Effects &Does, const clang::Expr *Object,
@@ -140,6 +145,8 @@ private:
                       const clang::CXXRecordDecl *Record,
                       llvm::ArrayRef<const clang::Expr *> Args,
                       clang::SourceRange &KeyRange);
+  bool isList(clang::QualType Type, const TypeModel &Model,
+              const clang::CXXRecordDecl *Record);
   ValueId keyOfValue(const TypeModel &Model, const clang::Expr *Value);
 
   struct Emitted {

@@ -104,12 +104,42 @@ static QualType memberType(const CXXRecordDecl *Record, llvm::StringRef Name,
 
 bool TypeModels::isIteratorOf(QualType Type, const CXXRecordDecl *Container,
                               const TypeModel &Model) {
+  return isMemberType(Type, Container, Model.IteratorTypes);
+}
+
+std::optional<unsigned> TypeModels::part(const ValueDecl &Member) {
+  const auto *Record = dyn_cast<CXXRecordDecl>(Member.getDeclContext());
+  const TypeModel *Model = Member.getIdentifier() ? of(Record) : nullptr;
+  if (!Model || Model->Kind != TypeKind::Record)
+    return std::nullopt;
+  auto It = llvm::find(Model->Parts, Member.getName());
+  if (It == Model->Parts.end())
+    return std::nullopt;
+  return It - Model->Parts.begin();
+}
+
+bool TypeModels::isRecordOf(QualType Type, unsigned Parts) {
+  const TypeModel *Model = of(Type);
+  if (!Model || Model->Kind != TypeKind::Record)
+    return false;
+  const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Record)
+    return false;
+  unsigned Count = 0;
+  for (const TemplateArgument &Arg : Record->getTemplateArgs().asArray())
+    Count += Arg.getKind() == TemplateArgument::Pack ? Arg.pack_size() : 1;
+  return Count == Parts;
+}
+
+bool TypeModels::isMemberType(QualType Type, const CXXRecordDecl *Container,
+                              llvm::ArrayRef<std::string> Names) {
   if (Type.isNull())
     return false;
   Type = Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   if (!Type->isRecordType() && !Type->isPointerType())
     return false;
-  for (const std::string &Name : Model.IteratorTypes) {
+  for (const std::string &Name : Names) {
     QualType Member = memberType(Container, Name);
     if (!Member.isNull() && Member.getUnqualifiedType() == Type)
       return true;

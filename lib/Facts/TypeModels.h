@@ -44,6 +44,15 @@ public:
   bool isIteratorOf(clang::QualType Type, const clang::CXXRecordDecl *Container,
                     const TypeModel &Model);
 
+  /// Is the type a member type of the container class with one of these names?
+  bool isMemberType(clang::QualType Type, const clang::CXXRecordDecl *Container,
+                    llvm::ArrayRef<std::string> Names);
+
+  /// The place of the member among the parts of a modelled record, or nothing.
+  std::optional<unsigned> part(const clang::ValueDecl &Member);
+  /// Has the constructor of a modelled record one argument for each part?
+  bool isRecordOf(clang::QualType Type, unsigned Parts);
+
   /// Is the class an iterator of anything: has it *, ++ and ==?
   bool isIterator(clang::QualType Type);
 

@@ -336,6 +336,15 @@ static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
 State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
                     bool Lossy) {
   State Out = A;
+  // An element of a sequence that is empty there is what it is here.
+  auto IsNowhere = [&](const State &S, TermId Object) {
+    const Term &Item = T[Object];
+    if (Item.Kind != TermKind::Item || T[Item.A].Kind != TermKind::Owned)
+      return false;
+    auto It = S.Places.find(T[Item.A].A);
+    return It != S.Places.end() && single(It->second) &&
+           T[single(It->second)].Text == EmptySequence;
+  };
   auto InitialOf = [&](const State &S, TermId Object) {
     const Term &Place = T[Object];
     auto Whole = S.Places.find(Place.A);
@@ -350,12 +359,17 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
   };
   for (auto &[Object, V] : Out.Places) {
     auto It = B.Places.find(Object);
+    if (It == B.Places.end() && IsNowhere(B, Object))
+      continue;
     V = joinValues(T, V, It == B.Places.end() ? InitialOf(B, Object) : It->second,
                    Object, Block);
   }
   for (const auto &[Object, V] : B.Places)
     if (!A.Places.count(Object))
-      Out.Places[Object] = joinValues(T, InitialOf(A, Object), V, Object, Block);
+      Out.Places[Object] =
+          IsNowhere(A, Object)
+              ? V
+              : joinValues(T, InitialOf(A, Object), V, Object, Block);
   for (const auto &[Id, V] : B.Registers)
     if (auto [It, New] = Out.Registers.try_emplace(Id, V); !New)
       It->second = joinValues(T, It->second, V, T.temporary(~Id), Block);

@@ -66,26 +66,14 @@ TermId Terms::element(unsigned Site) {
   return intern(make(TermKind::Element, 0, 0, Site));
 }
 
-/// std::pair and its likes (boost's, LLVM's) name their members so; all of them
-/// share two members, that a model's row can speak of "first" and "second".
-static bool isPairMember(const clang::ValueDecl *D, unsigned &Index) {
-  if (!D || !D->getIdentifier())
-    return false;
-  if (D->getName() != "first" && D->getName() != "second")
-    return false;
-  Index = D->getName() == "second";
-  return true;
-}
-
 TermId Terms::member(TermId Object, const clang::ValueDecl *Member,
                      unsigned Index) {
-  bool Pair = !Member || isPairMember(Member, Index);
   const Term &Base = (*this)[Object];
   // Past the limit, paths are cut; a cut path is a summary, never "must".
   if (Base.Depth >= MaxTermDepth)
     return Object;
-  Term T = make(TermKind::Member, Object, 0, Pair ? Index + 1 : 0);
-  T.Decl = Pair ? nullptr : Member;
+  Term T = make(TermKind::Member, Object, 0, Member ? 0 : Index + 1);
+  T.Decl = Member;
   return intern(std::move(T));
 }
 

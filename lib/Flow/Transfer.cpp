@@ -64,24 +64,43 @@ static ValueId decisiveHandle(const Fact &F) {
   return 0;
 }
 
+/// Is it the position of the first of a sequence of handles? What is there has
+/// one name for as long as the sequence stays as it is.
+bool Transfer::isFirstHandle(const Fact &F, TermId Position) const {
+  if (!F.Nested || T[Position].Kind != TermKind::Pointer)
+    return false;
+  const Term &Item = T[T[Position].A];
+  return Item.Kind == TermKind::Item && T[Item.A].Kind == TermKind::Owned &&
+         Item.B && T[Item.B].Text == FirstElement;
+}
+
 void Transfer::execute(State &S, FactId Id) {
   const Fact &F = Function.Facts[Id];
   // An iterator that may be here or there: follow each case by itself, so that
   // what is read through it and what is erased by it stay one element.
-  Value Targets;
-  for (TermId H : reg(S, decisiveHandle(F)))
-    if (T[H].Kind == TermKind::Iterator)
-      add(Targets, H);
-  if (Targets.size() > 1 && Room >= Targets.size()) {
-    Room -= Targets.size();
-    TermId All = T.set(reg(S, decisiveHandle(F)));
-    for (TermId Target : llvm::ArrayRef(Targets).drop_front()) {
+  Value All = reg(S, decisiveHandle(F));
+  std::vector<Value> Cases;
+  Value Rest;
+  for (TermId H : All)
+    if (T[H].Kind == TermKind::Iterator || isFirstHandle(F, H))
+      Cases.push_back({H});
+    else if (F.Nested)
+      add(Rest, H);
+  if (!Rest.empty())
+    Cases.push_back(Rest);
+  if (Cases.size() > 1 && Room >= Cases.size()) {
+    Room -= Cases.size();
+    auto Follow = [&](State &To, const Value &Case) {
+      narrow(To, T.set(All),
+             [&](TermId H) { return llvm::is_contained(Case, H); });
+    };
+    for (const Value &Case : llvm::ArrayRef(Cases).drop_front()) {
       State Other = S;
-      narrow(Other, All, [&](TermId H) { return H == Target; });
+      Follow(Other, Case);
       executeOne(Other, Id);
       Split->push_back(std::move(Other));
     }
-    narrow(S, All, [&](TermId H) { return H == Targets.front(); });
+    Follow(S, Cases.front());
   }
   executeOne(S, Id);
 }
@@ -103,6 +122,7 @@ void Transfer::executeOne(State &S, FactId Id) {
   case FactKind::Advance:
   case FactKind::Step:
   case FactKind::Interior:
+  case FactKind::Append:
   case FactKind::Shared:
   case FactKind::Transfer:
   case FactKind::Use:
@@ -147,6 +167,17 @@ bool Transfer::isShared(TermId Object) const {
          llvm::is_contained(Function.Escaped, Root.Decl);
 }
 
+/// The part of a record or aggregate that was built from its members, or 0.
+static TermId partOf(const Term &Whole, const Term &Member) {
+  if (Whole.Kind != TermKind::Apply || Whole.Decl)
+    return 0;
+  const auto *Field = llvm::dyn_cast_or_null<clang::FieldDecl>(Member.Decl);
+  if (!Field && Member.Decl)
+    return 0;
+  unsigned Index = Field ? Field->getFieldIndex() : Member.Site - 1;
+  return Index < Whole.Operands.size() ? Whole.Operands[Index] : 0;
+}
+
 Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
   const Term &Member = T[Object];
   unsigned Site = Member.Site;
@@ -166,6 +197,9 @@ Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
     const Term &Whole = T[V];
     if (Whole.Kind == TermKind::Pair && !Member.Decl && Site)
       add(Out, Site == 1 ? Whole.A : Whole.B);
+    else if (TermId Part = partOf(Whole, Member))
+      for (TermId P : members(Part))
+        add(Out, P);
     else if (Whole.Kind == TermKind::Initial && !Whole.B) {
       // A copy of an object has the members of the object.
       TermId Source = T.member(Whole.A, T[Object].Decl, Site - 1);
@@ -177,6 +211,17 @@ Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
       add(Out, T.initial(T.member(T.object(V), T[Object].Decl, Site - 1), 0));
   }
   return Out;
+}
+
+/// An element of a sequence is another one after the sequence was changed.
+Value Transfer::itemContent(State &S, TermId Item, bool Fixed) {
+  TermId Owned = T[Item].A;
+  if (T[Owned].Kind == TermKind::Owned)
+    if (auto It = S.Places.find(T[Owned].A); It != S.Places.end())
+      return It->second.empty()
+                 ? Value()
+                 : Value{T.initial(Item, T.set(It->second))};
+  return {T.initial(Item, Fixed ? 0 : S.Epoch)};
 }
 
 Value Transfer::content(State &S, TermId Object, bool Steady) {
@@ -193,6 +238,8 @@ Value Transfer::content(State &S, TermId Object, bool Steady) {
         E != S.Elements.end() && E->second.WholeKey)
       return {E->second.Key ? E->second.Key : T.keyOf(Object)};
   bool Fixed = Steady || !isShared(Object);
+  if (T[Object].Kind == TermKind::Item)
+    return itemContent(S, Object, Fixed);
   return {T.initial(Object, Fixed ? 0 : S.Epoch)};
 }
 

@@ -112,6 +112,10 @@ private:
                       const TypeModel *Type);
   Value content(State &S, TermId Object, bool Steady);
   Value memberContent(State &S, TermId Object, bool Steady);
+  Value itemContent(State &S, TermId Item, bool Fixed);
+  TermId interior(TermId Owner, llvm::StringRef Which);
+  TermId sequenceOf(const State &S, TermId Position) const;
+  bool isFirstHandle(const Fact &F, TermId Position) const;
   void write(State &S, TermId Object, Value V);
   void forgetUnder(State &S, TermId Object);
   void touch(FactId At, const Value &Addresses, bool Write, State &S,
@@ -133,6 +137,7 @@ private:
   void compare(State &S, FactId Id, const Fact &F);
   void phi(State &S, const Fact &F);
   void deref(State &S, FactId Id, const Fact &F);
+  void append(State &S, FactId Id, const Fact &F);
   void advance(State &S, FactId Id, const Fact &F);
   void moveOwnership(State &S, FactId Id, const Fact &F);
   void lookup(State &S, FactId Id, const Fact &F);

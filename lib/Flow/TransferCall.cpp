@@ -39,6 +39,19 @@ void Transfer::touchOperands(State &S, FactId Id, const Fact &F) {
   }
 }
 
+/// The sequence that the position is in, if any of its elements is known; or 0.
+TermId Transfer::sequenceOf(const State &S, TermId Position) const {
+  TermId Item = T[Position].Kind == TermKind::Pointer ? T[Position].A : 0;
+  if (!Item || T[Item].Kind != TermKind::Item ||
+      T[T[Item].A].Kind != TermKind::Owned)
+    return 0;
+  auto Within = [&](const auto &Place) {
+    return T[Place.first].Kind == TermKind::Item &&
+           T[Place.first].A == T[Item].A;
+  };
+  return llvm::any_of(S.Places, Within) ? T[T[Item].A].A : 0;
+}
+
 /// The caller has made the names of earlier executions older. \p Body, if not
 /// null, says which variables of its creator a lambda writes.
 void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
@@ -50,6 +63,12 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
       for (TermId A : reg(S, O.Value))
         if (T[A].Kind == TermKind::Pointer || O.How != Passing::Value)
           Written.push_back(T.object(A));
+  // Who is given a position in a sequence may put its elements elsewhere.
+  for (const Operand &O : F.Operands)
+    if (O.How == Passing::Value)
+      for (TermId A : reg(S, O.Value))
+        if (TermId Sequence = sequenceOf(S, A))
+          Written.push_back(Sequence);
   llvm::SmallVector<TermId, 4> Operands;
   for (auto [I, O] : llvm::enumerate(F.Operands)) {
     Value V = reg(S, O.Value);

@@ -129,6 +129,35 @@ void Transfer::moveOwnership(State &S, FactId Id, const Fact &F) {
   });
 }
 
+/// What the owner owns; with \p Which, that element of it.
+TermId Transfer::interior(TermId Owner, llvm::StringRef Which) {
+  TermId Owned = T.owned(Owner);
+  return Which.empty() ? Owned : T.item(Owned, T.text(Which));
+}
+
+void Transfer::append(State &S, FactId Id, const Fact &F) {
+  touch(Id, reg(S, F.Args[0]), true, S);
+  TermId Fresh = fresh(S, Id);
+  TermId A = single(reg(S, F.Args[0]));
+  if (!A) {
+    for (TermId Any : reg(S, F.Args[0]))
+      write(S, T.object(Any), {Fresh});
+    return;
+  }
+  TermId Sequence = T.object(A);
+  Value New = reg(S, F.Args[1]);
+  if (New.empty())
+    New = {Fresh};
+  bool Empty = content(S, Sequence, false) == Value{T.text(EmptySequence)};
+  // A new first element moves all others; a new last one moves none.
+  if (Empty || F.Text == FirstElement)
+    write(S, Sequence, {Fresh});
+  S.Places[interior(Sequence, F.Text)] = New;
+  if (Empty)
+    S.Places[interior(Sequence, F.Text == FirstElement ? LastElement
+                                                       : FirstElement)] = New;
+}
+
 void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
   switch (F.Kind) {
   case FactKind::Deref:
@@ -140,9 +169,11 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
     touch(Id, reg(S, F.Args[0]), false, S);
     Value Out;
     for (TermId A : reg(S, F.Args[0]))
-      add(Out, T.pointer(T.owned(T.object(A))));
+      add(Out, T.pointer(interior(T.object(A), F.Text)));
     return set(S, F, std::move(Out));
   }
+  case FactKind::Append:
+    return append(S, Id, F);
   case FactKind::Shared: {
     touch(Id, reg(S, F.Args[0]), false, S);
     Value Out;

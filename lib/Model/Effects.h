@@ -62,6 +62,7 @@ enum class Yields {
   Size,      ///< the number of elements
   Node,      ///< a node handle that owns the extracted element
   Value,     ///< the mapped value, copied or moved out
+  Record,    ///< a record of the arguments, in their order: make_pair
   Self,      ///< the same container under another type: multi_index::get<0>
 };
 
@@ -123,6 +124,9 @@ enum class Ownership {
   Borrow,   ///< yields a view into what the object owns
 };
 
+/// Which element of a sequence a method of its owner is about.
+enum class Position { None, First, Last, End };
+
 /// All that one method or function does. Fields that a row does not name keep
 /// these defaults: an unnamed effect does not happen.
 struct Effects {
@@ -139,6 +143,8 @@ struct Effects {
   LockVerb Lock = LockVerb::None;
   TaskVerb Task = TaskVerb::None;
   Ownership Owns = Ownership::None;
+  Position At = Position::None; ///< the element that the result leads to
+  Position Stores = Position::None; ///< what argument 0 becomes: push_back
   /// Free functions: the argument that is the container, lock or owner.
   std::optional<unsigned> On;
   /// The other argument: the source of a merge, a lock, a callable.

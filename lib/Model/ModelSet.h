@@ -39,6 +39,7 @@ enum class TypeKind {
   Owner,     ///< owns what its methods lead to: unique_ptr, string, vector
   SharedOwner, ///< keeps the object alive together with its copies: shared_ptr
   View,      ///< borrows from the owner it is made from: string_view
+  Record,    ///< holds what it is built from, in that order: pair, tuple
   Mutex,     ///< a lock
   Guard,     ///< acquires in its constructor, releases in its destructor
   Task,      ///< a thread, future or executor
@@ -69,6 +70,12 @@ struct TypeModel {
 
   /// Names of the member types that are iterators of this container.
   std::vector<std::string> IteratorTypes;
+
+  /// Names of the member types that are node handles of this container.
+  std::vector<std::string> NodeTypes;
+
+  /// Records: the names of the members, in the order of the arguments.
+  std::vector<std::string> Parts;
 
   /// Names of the iterators' methods that give the key: Qt's key().
   std::vector<std::string> KeyMethods;

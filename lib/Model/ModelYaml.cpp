@@ -68,6 +68,7 @@ constexpr Word<Yields> YieldsWords[] = {
     {"size", Yields::Size},
     {"node", Yields::Node},
     {"value", Yields::Value},
+    {"record", Yields::Record},
     {"self", Yields::Self},
 };
 
@@ -111,6 +112,11 @@ constexpr Word<Ownership> OwnsWords[] = {{"none", Ownership::None},
                                          {"replace", Ownership::Replace},
                                          {"borrow", Ownership::Borrow}};
 
+constexpr Word<Position> PositionWords[] = {{"none", Position::None},
+                                            {"first", Position::First},
+                                            {"last", Position::Last},
+                                            {"end", Position::End}};
+
 constexpr Word<Stability> StabilityWords[] = {
     {"stable", Stability::Stable},
     {"rehash", Stability::Rehash},
@@ -135,7 +141,15 @@ constexpr Word<TypeKind> LockKindWords[] = {{"mutex", TypeKind::Mutex},
 //===----------------------------------------------------------------------===//
 
 /// A list of rows at the top of the file.
-enum class Section { Containers, Owners, Views, Locks, Tasks, Functions };
+enum class Section {
+  Containers,
+  Owners,
+  Views,
+  Records,
+  Locks,
+  Tasks,
+  Functions
+};
 
 class Reader;
 
@@ -235,6 +249,8 @@ constexpr KeyOf<Effects> EffectKeys[] = {
     MAPLINT_WORD("lock", Effects, Lock, LockWords),
     MAPLINT_WORD("task", Effects, Task, TaskWords),
     MAPLINT_WORD("owns", Effects, Owns, OwnsWords),
+    MAPLINT_WORD("at", Effects, At, PositionWords),
+    MAPLINT_WORD("stores", Effects, Stores, PositionWords),
     MAPLINT_CALL("on", Effects, number, On),
     MAPLINT_CALL("with", Effects, number, With),
     MAPLINT_CALL("passes", Effects, number, Passes),
@@ -260,8 +276,12 @@ constexpr KeyOf<TypeRow> ContainerKeys[] = {
     MAPLINT_CALL("insert", TypeRow, insertStability, Model),
     MAPLINT_WORD("erase-others", TypeRow, Model.EraseOthers, EraseOthersWords),
     MAPLINT_CALL("iterator-types", TypeRow, texts, Model.IteratorTypes),
+    MAPLINT_CALL("node-types", TypeRow, texts, Model.NodeTypes),
     MAPLINT_CALL("key-methods", TypeRow, texts, Model.KeyMethods),
 };
+
+constexpr KeyOf<TypeRow> RecordKeys[] = {
+    MAPLINT_CALL("parts", TypeRow, texts, Model.Parts)};
 
 constexpr KeyOf<TypeModel> InsertKeys[] = {
     MAPLINT_WORD("references", TypeModel, InsertReferences, StabilityWords),
@@ -285,8 +305,9 @@ constexpr KeyOf<FunctionRow> FunctionKeys[] = {
 
 constexpr Word<Section> SectionWords[] = {
     {"containers", Section::Containers}, {"owners", Section::Owners},
-    {"views", Section::Views},           {"locks", Section::Locks},
-    {"tasks", Section::Tasks},           {"functions", Section::Functions},
+    {"views", Section::Views},           {"records", Section::Records},
+    {"locks", Section::Locks},           {"tasks", Section::Tasks},
+    {"functions", Section::Functions},
 };
 
 /// The keys that only the rows of one section have.
@@ -296,6 +317,8 @@ ArrayRef<KeyOf<TypeRow>> keysOf(Section In) {
     return ContainerKeys;
   case Section::Owners:
     return OwnerKeys;
+  case Section::Records:
+    return RecordKeys;
   case Section::Locks:
     return LockKeys;
   case Section::Views:
@@ -315,6 +338,8 @@ Section sectionOf(TypeKind Kind) {
     return Section::Owners;
   case TypeKind::View:
     return Section::Views;
+  case TypeKind::Record:
+    return Section::Records;
   case TypeKind::Mutex:
   case TypeKind::Guard:
   case TypeKind::Condition:
@@ -332,6 +357,8 @@ TypeKind defaultKind(Section In) {
     return TypeKind::Owner;
   case Section::Views:
     return TypeKind::View;
+  case Section::Records:
+    return TypeKind::Record;
   case Section::Locks:
     return TypeKind::Mutex;
   case Section::Tasks:

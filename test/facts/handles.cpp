@@ -89,7 +89,7 @@ void reset(Shard &s) {
 // CHECK: store [[IT]] [[H]] {{ *}}//
 // CHECK: [[LOADED:v[0-9]+]] = load
 // CHECK: [[E:v[0-9]+]] = deref [[LOADED]] {{ *}}//
-// CHECK: [[V:v[0-9]+]] = part second [[E]] {{ *}}//
+// CHECK: [[V:v[0-9]+]] = part #1 [[E]] {{ *}}//
 // CHECK: [[R:v[0-9]+]] = load [[V]] {{ *}}//
 // CHECK: return [[R]] {{ *}}//
 int iterator(std::map<int, int> &m) {

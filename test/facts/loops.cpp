@@ -16,8 +16,8 @@
 // CHECK: [[E:v[0-9]+]] = deref [[IT]] {{ *}}//
 // CHECK: [[VAR:v[0-9]+]] = address entry
 // CHECK: store [[VAR]] [[E]] {{ *}}//
-// CHECK: part second
-// CHECK: part first
+// CHECK: part #1
+// CHECK: part #0
 // CHECK: erase key erase {{.*}}<std::map>
 // CHECK: scope-end entry
 // The step.
@@ -38,9 +38,11 @@ void rangeFor(std::map<int, int> &m) {
 // CHECK-LABEL: function bindings
 // CHECK: [[E:v[0-9]+]] = deref
 // CHECK: store {{v[0-9]+}} [[E]] {{ *}}//
-// CHECK: [[V:v[0-9]+]] = part second
+// CHECK: = part #0
+// CHECK: = part #1
+// CHECK: [[V:v[0-9]+]] = part #1
 // CHECK: load [[V]] {{ *}}//
-// CHECK: [[K:v[0-9]+]] = part first
+// CHECK: [[K:v[0-9]+]] = part #0
 // CHECK: [[KEY:v[0-9]+]] = load [[K]] {{ *}}//
 // CHECK: erase key erase {{v[0-9]+}} [[KEY]] <std::map>
 void bindings(std::map<int, int> &m) {
@@ -53,10 +55,12 @@ void bindings(std::map<int, int> &m) {
 // CHECK-LABEL: function inserted
 // CHECK: [[P:v[0-9]+]] = insert insert {{.*}}<std::map>
 // CHECK: store {{v[0-9]+}} [[P]] {{ *}}//
-// CHECK: [[S:v[0-9]+]] = part second
+// CHECK: = part #0
+// CHECK: = part #1
+// CHECK: [[S:v[0-9]+]] = part #1
 // CHECK: [[OK:v[0-9]+]] = load [[S]] {{ *}}//
 // CHECK: -> {{[0-9]+ [0-9]+}} by [[OK]]
-// CHECK: part first
+// CHECK: part #0
 void inserted(std::map<int, int> &m) {
   auto [it, fresh] = m.insert({1, 2});
   if (fresh)

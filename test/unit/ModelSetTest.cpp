@@ -334,7 +334,7 @@ TEST(ModelFiles, LoseOnlyTheirBadRows) {
 TEST(ModelErrors, UnknownSection) {
   EXPECT_EQ(errorOf("locs: []\n"),
             "m.yaml:1:1: unknown section 'locs', did you mean 'locks'? "
-            "expected one of 'containers', 'owners', 'views', 'locks', 'tasks' "
+            "expected one of 'containers', 'owners', 'views', 'records', 'locks', 'tasks' "
             "or 'functions'");
 }
 

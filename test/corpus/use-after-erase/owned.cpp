@@ -553,7 +553,7 @@ struct Selection {
 int aggregate_bad(Sessions &sessions, int id) {
   Selection chosen{&sessions[id], nullptr};
   sessions.erase(id);
-  return chosen.first->bytes; // miss: chosen.*sessions -- a pointer in a local aggregate
+  return chosen.first->bytes; // lint: chosen.*sessions
 }
 
 int aggregate_ok(Sessions &sessions, int id) {
@@ -565,7 +565,7 @@ int aggregate_ok(Sessions &sessions, int id) {
 int pair_of_handles_bad(Sessions &sessions, int one, int two) {
   std::pair<Session *, Session *> both{&sessions[one], &sessions[two]};
   sessions.erase(one);
-  return both.first->bytes; // miss: both.*sessions -- a pointer in a local pair
+  return both.first->bytes; // lint: both.*sessions
 }
 
 int pair_of_handles_ok(Sessions &sessions) {
@@ -618,7 +618,7 @@ int pushed_back_bad(Sessions &sessions, int id) {
   std::vector<Session *> kept;
   kept.push_back(&sessions[id]);
   sessions.erase(id);
-  return kept.back()->bytes; // miss: kept|sessions -- pointers kept in another container
+  return kept.back()->bytes; // lint: kept|sessions
 }
 
 int pushed_back_ok(Sessions &sessions, int id) {
