@@ -225,8 +225,12 @@ static llvm::StringRef elementText(Position At) {
   return {};
 }
 
+/// An iterator or pointer, or a record with one.
 bool Lowering::isHandle(QualType Type) {
   Type = Type.getNonReferenceType();
+  const TypeModel *Model = Types.of(Type);
+  if (Model && Model->Kind == TypeKind::Record)
+    return Types.anyPart(Type, [&](QualType Part) { return isHandle(Part); });
   return Type->isPointerType() || Types.isIterator(Type);
 }
 

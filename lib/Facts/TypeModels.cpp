@@ -118,18 +118,32 @@ std::optional<unsigned> TypeModels::part(const ValueDecl &Member) {
   return It - Model->Parts.begin();
 }
 
-bool TypeModels::isRecordOf(QualType Type, unsigned Parts) {
-  const TypeModel *Model = of(Type);
-  if (!Model || Model->Kind != TypeKind::Record)
-    return false;
+/// The template arguments of a class, those of a pack one by one.
+static llvm::SmallVector<TemplateArgument, 4> arguments(QualType Type) {
+  llvm::SmallVector<TemplateArgument, 4> Out;
   const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Type.getNonReferenceType()->getAsCXXRecordDecl());
   if (!Record)
-    return false;
-  unsigned Count = 0;
+    return Out;
   for (const TemplateArgument &Arg : Record->getTemplateArgs().asArray())
-    Count += Arg.getKind() == TemplateArgument::Pack ? Arg.pack_size() : 1;
-  return Count == Parts;
+    if (Arg.getKind() == TemplateArgument::Pack)
+      Out.append(Arg.pack_begin(), Arg.pack_end());
+    else
+      Out.push_back(Arg);
+  return Out;
+}
+
+bool TypeModels::isRecordOf(QualType Type, unsigned Parts) {
+  const TypeModel *Model = of(Type);
+  return Model && Model->Kind == TypeKind::Record &&
+         arguments(Type).size() == Parts;
+}
+
+bool TypeModels::anyPart(QualType Record,
+                         llvm::function_ref<bool(QualType)> Wanted) {
+  return llvm::any_of(arguments(Record), [&](const TemplateArgument &Arg) {
+    return Arg.getKind() == TemplateArgument::Type && Wanted(Arg.getAsType());
+  });
 }
 
 bool TypeModels::isMemberType(QualType Type, const CXXRecordDecl *Container,

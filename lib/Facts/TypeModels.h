@@ -50,6 +50,9 @@ public:
 
   /// The place of the member among the parts of a modelled record, or nothing.
   std::optional<unsigned> part(const clang::ValueDecl &Member);
+  /// Is any part of a modelled record, by its type, as \p Wanted says?
+  bool anyPart(clang::QualType Record,
+               llvm::function_ref<bool(clang::QualType)> Wanted);
   /// Has the constructor of a modelled record one argument for each part?
   bool isRecordOf(clang::QualType Type, unsigned Parts);
 

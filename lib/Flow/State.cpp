@@ -297,6 +297,26 @@ void maplint::unify(Terms &T, const State &Like, State &S) {
   }
 }
 
+/// Equal sets are copies of one handle (Transfer::narrow). Places that came to
+/// equal sets in different ways are not: of these, at most one is followed.
+static void separate(const State &A, const State &B, State &Out) {
+  auto At = [](const State &S, TermId Object) {
+    auto It = S.Places.find(Object);
+    return It == S.Places.end() ? Value() : It->second;
+  };
+  for (auto &[Object, V] : Out.Places) {
+    Value InA = At(A, Object), InB = At(B, Object);
+    if (V.empty() || (InA == V && InB == V))
+      continue;
+    bool Unlike = llvm::any_of(Out.Places, [&](const auto &Other) {
+      return Other.second == V && (At(A, Other.first) != InA ||
+                                   At(B, Other.first) != InB);
+    });
+    if (Unlike)
+      V.clear();
+  }
+}
+
 static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
   auto Weaken = [&](ElementState &E) {
     if (!Lossy)
@@ -370,6 +390,7 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
           IsNowhere(A, Object)
               ? V
               : joinValues(T, InitialOf(A, Object), V, Object, Block);
+  separate(A, B, Out);
   for (const auto &[Id, V] : B.Registers)
     if (auto [It, New] = Out.Registers.try_emplace(Id, V); !New)
       It->second = joinValues(T, It->second, V, T.temporary(~Id), Block);

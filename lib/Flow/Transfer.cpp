@@ -64,14 +64,30 @@ static ValueId decisiveHandle(const Fact &F) {
   return 0;
 }
 
-/// Is it the position of the first of a sequence of handles? What is there has
-/// one name for as long as the sequence stays as it is.
-bool Transfer::isFirstHandle(const Fact &F, TermId Position) const {
-  if (!F.Nested || T[Position].Kind != TermKind::Pointer)
+/// Is it the position of the first of a sequence? What is there has one name for
+/// as long as the sequence stays as it is.
+bool Transfer::isFirst(TermId Position) const {
+  if (T[Position].Kind != TermKind::Pointer)
     return false;
   const Term &Item = T[T[Position].A];
   return Item.Kind == TermKind::Item && T[Item.A].Kind == TermKind::Owned &&
          Item.B && T[Item.B].Text == FirstElement;
+}
+
+/// A handle was said to be this one of several. Where another one may be the
+/// same or another, nothing says that they coincide.
+void Transfer::keepApart(State &S, const Value &Case) {
+  auto Restrict = [&](Value &V) {
+    auto Chosen = [&](TermId H) { return llvm::is_contained(Case, H); };
+    if (V.size() > 1 && llvm::any_of(V, [&](TermId H) {
+          return !Chosen(H) && T[H].Kind == TermKind::Iterator;
+        }))
+      llvm::erase_if(V, Chosen);
+  };
+  for (auto &[Object, V] : S.Places)
+    Restrict(V);
+  for (auto &[Id, V] : S.Registers)
+    Restrict(V);
 }
 
 void Transfer::execute(State &S, FactId Id) {
@@ -82,7 +98,7 @@ void Transfer::execute(State &S, FactId Id) {
   std::vector<Value> Cases;
   Value Rest;
   for (TermId H : All)
-    if (T[H].Kind == TermKind::Iterator || isFirstHandle(F, H))
+    if (T[H].Kind == TermKind::Iterator || (F.Nested && isFirst(H)))
       Cases.push_back({H});
     else if (F.Nested)
       add(Rest, H);
@@ -93,6 +109,7 @@ void Transfer::execute(State &S, FactId Id) {
     auto Follow = [&](State &To, const Value &Case) {
       narrow(To, T.set(All),
              [&](TermId H) { return llvm::is_contained(Case, H); });
+      keepApart(To, Case);
     };
     for (const Value &Case : llvm::ArrayRef(Cases).drop_front()) {
       State Other = S;
@@ -278,6 +295,8 @@ void Transfer::load(State &S, FactId Id, const Fact &F) {
       add(Out, V);
       Plain |= !isDistinct(T, V) && T[V].Kind != TermKind::Text;
     }
+  // Of "the first, or any other" the first is looked at by itself.
+  Plain &= llvm::none_of(Out, [&](TermId V) { return isFirst(V); });
   // One of several unknown values is one unknown value.
   if (Out.empty() || (Out.size() > 1 && Plain))
     Out = {fresh(S, Id)};

@@ -115,7 +115,8 @@ private:
   Value itemContent(State &S, TermId Item, bool Fixed);
   TermId interior(TermId Owner, llvm::StringRef Which);
   TermId sequenceOf(const State &S, TermId Position) const;
-  bool isFirstHandle(const Fact &F, TermId Position) const;
+  bool isFirst(TermId Position) const;
+  void keepApart(State &S, const Value &Case);
   void write(State &S, TermId Object, Value V);
   void forgetUnder(State &S, TermId Object);
   void touch(FactId At, const Value &Addresses, bool Write, State &S,

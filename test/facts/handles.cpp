@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 // A reference is a cell that holds an address; each use reads the cell.
 // CHECK-LABEL: function references
@@ -96,4 +97,19 @@ int iterator(std::map<int, int> &m) {
   m.clear();
   auto it = m.find(1);
   return it->second;
+}
+
+// What a sequence of handles holds: the new one, at its end.
+// CHECK-LABEL: function stored
+// CHECK: constant {} {{ *}}//
+// CHECK: [[H:v[0-9]+]] = load
+// CHECK: append last {{v[0-9]+}} [[H]] {{ *}}//
+// CHECK: [[F:v[0-9]+]] = interior 0
+// CHECK: load [[F]] {{ *}}//
+int stored(std::map<int, int> &m, int k) {
+  auto it = m.find(k);
+  std::vector<std::map<int, int>::iterator> chosen;
+  chosen.push_back(it);
+  m.erase(k);
+  return chosen.front()->second;
 }

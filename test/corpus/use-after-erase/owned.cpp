@@ -584,7 +584,7 @@ void vector_of_iterators_bad(Sessions &sessions) {
   for (auto it : idle)
     sessions.erase(it);
   for (auto it : idle)
-    std::printf("%s\n", it->second.user.c_str()); // miss: 'it.*sessions -- iterators kept in another container
+    std::printf("%s\n", it->second.user.c_str()); // lint: 'it.*sessions
 }
 
 void vector_of_iterators_ok(Sessions &sessions) {

@@ -145,7 +145,7 @@ int rollback_bad(Blocks &blocks, const std::list<Blocks::iterator> &chain) {
     blocks.erase(it);
   int height = 0;
   for (auto it : chain)
-    height += it->second.height; // miss: 'it.*blocks -- iterators kept in another container
+    height += it->second.height; // lint: 'it.*blocks
   return height;
 }
 
