@@ -275,10 +275,19 @@ static void lowerCases(const CFGBlock &From, Block &To, Lowering &Lower) {
   }
 }
 
+/// Does the block leave the function without returning?
+static bool isAbrupt(const CFGBlock &B) {
+  return B.hasNoReturnElement() || llvm::any_of(B, [](const CFGElement &E) {
+           auto S = E.getAs<CFGStmt>();
+           return S && isa<CXXThrowExpr>(S->getStmt());
+         });
+}
+
 static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
   for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
     const CFGBlock *B = Succ.getReachableBlock();
-    To.Successors.push_back(B ? B->getBlockID() : NoBlock);
+    bool Returns = B && !(B->getBlockID() == ExitBlock && isAbrupt(From));
+    To.Successors.push_back(Returns ? B->getBlockID() : NoBlock);
   }
   if (From.succ_size() < 2 || !From.getTerminator().isStmtBranch())
     return;

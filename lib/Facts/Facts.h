@@ -36,6 +36,8 @@ namespace maplint {
 
 /// Names the result of a fact; 0 is "no value".
 using ValueId = unsigned;
+/// What the function returns, from its Return fact on.
+inline constexpr ValueId ReturnedValue = ~0u;
 /// Names a fact within its function: its index in FunctionFacts::Facts.
 using FactId = unsigned;
 

@@ -32,7 +32,7 @@ private:
   void dead(const AccessEvent &Event, TermId Element, const Death &D);
   Finding start(FactId At, Hazard What) const;
   Step step(FactId Id) const;
-  std::optional<Step> within(const Fact &Call) const;
+  std::optional<Step> within(const Fact &Call, FactId Inside) const;
   void reinserted(FactId At, TermId Element, const ElementState &E);
 
   const FunctionFacts &Function;
@@ -92,7 +92,7 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
     Out.Made = step(T[Element].Site);
   if (Killer.Kind == FactKind::Call) {
     // The call does not spell the container; the look-up did, or the callee.
-    Out.Inner = within(Killer);
+    Out.Inner = within(Killer, D.Inside);
     Out.Kill->Object = Out.Inner ? Out.Inner->Object : clang::SourceRange();
     Out.Kill->Key = {};
     const Fact *Origin =
@@ -106,21 +106,12 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
 }
 
 /// Where in the callee the elements go.
-std::optional<Step> DeadUses::within(const Fact &Call) const {
+std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
   const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Call.Decl);
-  const Summary *Inner = Callee ? Known.of(*Callee) : nullptr;
-  if (!Inner || Inner->empty())
+  const Summary *Inner = Callee && Inside ? Known.of(*Callee) : nullptr;
+  if (!Inner)
     return std::nullopt;
-  FactId By = 0;
-  if (!Inner->Erasures.empty())
-    By = Inner->Erasures.front().By;
-  else if (!Inner->DeadHandles.empty())
-    By = Inner->DeadHandles.front().By;
-  else if (!Inner->Insertions.empty())
-    By = Inner->Insertions.front().By;
-  else
-    return std::nullopt;
-  const Fact &F = Inner->Function->Facts[By];
+  const Fact &F = Inner->Function->Facts[Inside];
   return Step{F.Range, F.ObjectRange, F.KeyRange};
 }
 

@@ -98,27 +98,46 @@ bool Transfer::narrow(State &S, TermId Set,
   return true;
 }
 
+/// The key was looked up, and is not there.
+void Transfer::rememberMiss(State &S, TermId Container, TermId Key) {
+  if (!Container || !Key || T[Key].Kind == TermKind::KeyOf ||
+      T.isSummary(Key) || T.isSummary(Container))
+    return;
+  AbsentKey Gone{Container, Key, 0, nullptr};
+  auto Where = llvm::lower_bound(S.Absent, Gone);
+  if (Where == S.Absent.end() || Where->Container != Container ||
+      Where->Key != Key)
+    S.Absent.insert(Where, Gone);
+}
+
 /// find(key) that gives the end says that the key is not there.
-void Transfer::rememberMiss(State &S, const Value &L, const Value &R) {
+void Transfer::rememberMisses(State &S, const Value &L, const Value &R) {
   for (const auto &[Handles, Ends] : {std::pair(&L, &R), std::pair(&R, &L)}) {
     if (Ends->size() != 1 || T[Ends->front()].Kind != TermKind::End)
       continue;
     for (TermId H : *Handles) {
       auto It = T[H].Kind == TermKind::Iterator ? S.Elements.find(T[H].A)
                                                 : S.Elements.end();
-      if (It == S.Elements.end() || !It->second.Deaths.empty())
-        continue;
-      const ElementState &E = It->second;
-      if (!E.Container || !E.Key || T[E.Key].Kind == TermKind::KeyOf ||
-          T.isSummary(E.Key) || T.isSummary(E.Container))
-        continue;
-      AbsentKey Gone{E.Container, E.Key, 0, nullptr};
-      auto Where = llvm::lower_bound(S.Absent, Gone);
-      if (Where == S.Absent.end() || Where->Container != Gone.Container ||
-          Where->Key != Gone.Key)
-        S.Absent.insert(Where, Gone);
+      if (It != S.Elements.end() && It->second.Deaths.empty())
+        rememberMiss(S, It->second.Container, It->second.Key);
     }
   }
+}
+
+/// The condition may ask what a callee did, or what it has left behind: a kill
+/// that happens in some of its outcomes need not be one of those in which the
+/// caller goes on.
+void Transfer::weakenAskedFor(State &S, TermId Condition) {
+  bool Now = S.Epoch && T.contains(Condition, S.Epoch);
+  for (auto &[Element, E] : S.Elements)
+    for (Death &D : E.Deaths)
+      if (D.Conditional && D.How == Strength::Definite &&
+          (Now || T.contains(Condition, T.opaque(D.By)))) {
+        D.How = Strength::Possible;
+        E.MayLive = true;
+      }
+  for (auto &[Element, E] : S.Elements)
+    llvm::sort(E.Deaths);
 }
 
 bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
@@ -134,7 +153,7 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
       !narrow(S, B, [&](TermId V) { return Feasible(V, L); }))
     return false;
   if (Truth)
-    rememberMiss(S, L, R);
+    rememberMisses(S, L, R);
   // An iterator that is known not to be the end designates an element.
   bool OtherIsEnd = llvm::any_of(
       R, [&](TermId V) { return T[V].Kind == TermKind::End; });
@@ -161,6 +180,7 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
     return false;
   if (X.Kind == TermKind::Text)
     return true;
+  weakenAskedFor(S, V);
   if (X.Kind == TermKind::Compare && X.Site == 0 && X.A && X.B &&
       !assumeEqual(S, X.A, X.B, Truth))
     return false;

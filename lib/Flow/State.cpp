@@ -16,10 +16,6 @@ namespace {
 constexpr size_t MaxValues = 5;
 } // namespace
 
-void maplint::add(Value &Set, TermId V) {
-  insertSorted(Set, V);
-}
-
 bool ElementState::isDead(Scope Handle, Strength AtLeast) const {
   return llvm::any_of(Deaths, [&](const Death &D) {
     return D.How >= AtLeast &&

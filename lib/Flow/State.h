@@ -58,27 +58,11 @@ struct Death {
   DeathCause Cause = DeathCause::Erased;
   Scope What = Scope::Element;
   Strength How = Strength::Definite;
+  /// It happens on some ways through the callee, which may tell its caller.
+  bool Conditional = false;
+  FactId Inside = 0; ///< By a call: the fact of the callee
   auto operator<=>(const Death &) const = default;
 };
-
-/// A small sorted set of value terms: what a place may hold. Empty: nothing is
-/// known, not even a name.
-using Value = llvm::SmallVector<TermId, 2>;
-
-/// Adds \p Item to a sorted set. \returns false if it is there already.
-template <typename Set, typename Item>
-bool insertSorted(Set &To, const Item &New) {
-  auto Where = llvm::lower_bound(To, New);
-  if (Where != To.end() && *Where == New)
-    return false;
-  To.insert(Where, New);
-  return true;
-}
-
-/// The only member of the set, or 0.
-inline TermId single(const Value &V) {
-  return V.size() == 1 ? V.front() : 0;
-}
 
 struct ElementState {
   TermId Container = 0; ///< the container object; 0 if unknown
@@ -152,9 +136,6 @@ State join(Terms &T, const State &A, const State &B, unsigned Block,
 /// Handles and conditions are kept apart where paths meet; other values that
 /// differ are one new, unknown value.
 bool isDistinct(const Terms &T, TermId Id);
-
-/// Adds \p V to the set, keeping it sorted.
-void add(Value &Set, TermId V);
 
 } // namespace maplint
 

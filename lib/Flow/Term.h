@@ -24,6 +24,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/FoldingSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Allocator.h"
 #include <string>
@@ -33,6 +34,27 @@ namespace maplint {
 
 /// Names a term of one Terms table; 0 is no term.
 using TermId = unsigned;
+
+/// A small sorted set of value terms: what a place may hold. Empty: nothing is
+/// known, not even a name.
+using Value = llvm::SmallVector<TermId, 2>;
+
+/// Adds \p Item to a sorted set. \returns false if it is there already.
+template <typename Set, typename Item>
+bool insertSorted(Set &To, const Item &New) {
+  auto Where = llvm::lower_bound(To, New);
+  if (Where != To.end() && *Where == New)
+    return false;
+  To.insert(Where, New);
+  return true;
+}
+
+inline void add(Value &Set, TermId V) { insertSorted(Set, V); }
+
+/// The only member of the set, or 0.
+inline TermId single(const Value &V) {
+  return V.size() == 1 ? V.front() : 0;
+}
 
 enum class TermKind : uint8_t {
   // Objects.

@@ -44,7 +44,7 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
   }
   for (State &S : States) {
     std::erase_if(S.Registers, [&](const auto &Entry) {
-      return Entry.first != B.Condition &&
+      return Entry.first != B.Condition && Entry.first != ReturnedValue &&
              !Function.CrossesBlocks[Entry.first];
     });
     std::erase_if(S.Places, [&](const auto &Place) {

@@ -41,15 +41,12 @@ struct LookupEvent {
   TermId Container, Key, Element;
 };
 
-/// Elements come into a container, or move within it.
+/// Elements come into a container, or move within it, or (Replaces) all give way
+/// to others.
 struct ChangeEvent {
   FactId At;
   TermId Container, Key;
-};
-
-struct ReturnEvent {
-  FactId At;
-  Value Returned;
+  bool Replaces = false;
 };
 
 /// A callee reads a key that it has erased, and the key stands in the element
@@ -70,7 +67,6 @@ public:
   virtual void usedWith(const PairingEvent &Event, const State &S) {}
   virtual void lookup(const LookupEvent &Event, const State &S) {}
   virtual void change(const ChangeEvent &Event, const State &S) {}
-  virtual void returned(const ReturnEvent &Event, const State &S) {}
   virtual void keyRead(const KeyReadEvent &Event, const State &S) {}
 };
 
@@ -78,6 +74,9 @@ public:
 enum class Relation : uint8_t { Same, May, Distinct };
 
 class Transfer {
+  friend class Translation;
+  friend class KnownCall;
+
 public:
   Transfer(const FunctionFacts &Function, Terms &T, Callees *Known)
       : Function(Function), T(T), Known(Known) {}
@@ -158,17 +157,7 @@ private:
   void unknownCall(State &S, FactId Id, const Fact &F,
                    const FunctionFacts *Body);
   const Summary *summaryOf(const Fact &F) const;
-  void apply(State &S, FactId Id, const Fact &F, const Summary &Callee,
-             bool Surely);
-  void applyKeyReads(State &S, FactId Id, const Fact &F,
-                     const Summary &Callee);
-  void applyReturn(State &S, FactId Id, const Fact &F, const Summary &Callee);
-  TermId translate(State &S, const Fact &F, const Summary &Callee, TermId Id,
-                   unsigned Depth = 0);
-  TermId translateHandle(State &S, const Fact &F, const Summary &Callee,
-                         TermId Handle);
-  Value argument(State &S, const Fact &F, const Summary &Callee,
-                 const clang::ValueDecl *Variable);
+  const Summary *callableOf(const State &S, const Fact &F) const;
   void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,
                   TermId Key, bool Surely);
 
@@ -178,7 +167,7 @@ private:
   Value result(State &S, FactId Id, const Fact &F, TermId Element, bool MayMiss);
   void killAll(State &S, TermId Container, Death D, bool Surely,
                TermId Except = 0);
-  void insertedInto(State &S, FactId Id, const TypeModel &Type,
+  void insertedInto(State &S, Death D, const TypeModel &Type,
                     TermId Container, TermId Element, TermId Key);
   void eraseKey(State &S, FactId Id, const Fact &F, TermId Container);
   void eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
@@ -188,7 +177,9 @@ private:
   // Conditions.
   std::optional<bool> truth(const State &S, TermId V) const;
   bool assumeOne(State &S, TermId V, bool Truth);
-  void rememberMiss(State &S, const Value &L, const Value &R);
+  void rememberMiss(State &S, TermId Container, TermId Key);
+  void rememberMisses(State &S, const Value &L, const Value &R);
+  void weakenAskedFor(State &S, TermId Condition);
   bool assumeEqual(State &S, TermId A, TermId B, bool Truth);
   bool narrow(State &S, TermId Set, llvm::function_ref<bool(TermId)> Keep);
   std::optional<bool> equal(const State &S, TermId A, TermId B) const;

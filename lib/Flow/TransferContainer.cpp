@@ -166,10 +166,12 @@ void Transfer::killAll(State &S, TermId Container, Death D, bool Surely,
   }
 }
 
-/// An element came into the container: what does that do to the others?
-void Transfer::insertedInto(State &S, FactId Id, const TypeModel &Type,
+/// An element came into the container: what does that do to the others? \p D
+/// says where.
+void Transfer::insertedInto(State &S, Death D, const TypeModel &Type,
                             TermId Container, TermId Element, TermId Key) {
-  Death D{Id, DeathCause::InsertMoved, Scope::Element, Strength::Definite};
+  D.Cause = DeathCause::InsertMoved;
+  D.What = Scope::Element;
   if (Type.InsertReferences == Stability::Stable) {
     if (Type.InsertIterators == Stability::Stable) {
       for (auto &[Other, E] : S.Elements)
@@ -222,7 +224,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   if (Inserts && !WasPresent) {
     if (Watch)
       Watch->change({Id, Container, Key}, S);
-    insertedInto(S, Id, *F.Type, Container, Element, Key);
+    insertedInto(S, {Id}, *F.Type, Container, Element, Key);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       Relation C = objects(K.Container, Container);
       Relation R = K.Key ? keys(S, K.Key, Key) : Relation::Same;
@@ -298,7 +300,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
       Element = freshElement(S, Id, ContainerNow(), KeyNow(), F.Type);
     }
     TermId Container = ContainerNow(), Key = KeyNow();
-    insertedInto(S, Id, *F.Type, Container, Element, Key);
+    insertedInto(S, {Id}, *F.Type, Container, Element, Key);
     llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
       return objects(K.Container, Container) != Relation::Distinct &&
              (!K.Key || keys(S, K.Key, Key) != Relation::Distinct);
@@ -333,6 +335,8 @@ void Transfer::assign(State &S, FactId Id, const Fact &F) {
   TermId From = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
   killAll(S, To, {Id, DeathCause::Assigned, Scope::Element, Strength::Definite},
           true);
+  if (Watch)
+    Watch->change({Id, To, 0, true}, S);
   llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
     return objects(K.Container, To) != Relation::Distinct;
   });

@@ -15,7 +15,7 @@ bool Transfer::splitErase(State &S, const Fact &F, TermId Container,
                           TermId Key) {
   if (F.Discarded || !F.Result || !Split || F.Does->Result == Yields::Node)
     return false;
-  bool Matters = false;
+  bool Matters = Container && isShared(Container); // to the callers
   for (const auto &[Element, E] : S.Elements)
     if (objects(E.Container, Container) == Relation::Same &&
         keys(S, E.Key, Key) == Relation::Same && E.MayLive) {
@@ -27,6 +27,7 @@ bool Transfer::splitErase(State &S, const Fact &F, TermId Container,
     return false;
   State Other = S;
   set(Other, F, {T.text("0")});
+  rememberMiss(Other, Container, Key);
   Split->push_back(std::move(Other));
   return true;
 }

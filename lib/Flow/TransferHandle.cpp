@@ -185,8 +185,7 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
   case FactKind::Transfer:
     return moveOwnership(S, Id, F);
   case FactKind::Return:
-    if (Watch)
-      Watch->returned({Id, reg(S, F.Args[0])}, S);
+    S.Registers[ReturnedValue] = reg(S, F.Args[0]);
     if (!F.Iterator && !F.Reference)
       return;
     [[fallthrough]];

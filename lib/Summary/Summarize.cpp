@@ -12,6 +12,10 @@ using namespace maplint;
 
 namespace {
 
+/// A summary stores this much at most; a callee that does more has an effect on
+/// so many things that the rest is left to the havoc.
+constexpr size_t MaxStores = 8;
+
 class Collector : public Sink {
 public:
   Collector(const FunctionFacts &Function, Execution &Run, Summary &Out)
@@ -19,37 +23,40 @@ public:
 
   void access(const AccessEvent &Event, const State &S) override;
   void change(const ChangeEvent &Event, const State &S) override;
-  void returned(const ReturnEvent &Event, const State &S) override;
 
   void finish();
 
 private:
   bool isUnavoidable(FactId Id) const;
-  bool isForeign(TermId Id) const;
-  void erasures(const std::vector<State> &Exit);
+  bool isForeign(TermId Id, TermId Known = 0) const;
   bool movesElements() const;
-  void deadHandles(const std::vector<State> &Exit);
+
+  Outcome outcome(const State &Exit);
+  void conditions(const State &Exit, Outcome &To);
+  void erasures(const State &Exit, Outcome &To);
+  void deadHandles(const State &Exit, Outcome &To);
+  void stores(const State &Exit, Outcome &To);
+  void returned(const State &Exit, Outcome &To);
+  bool mention(const State &Exit, TermId Value, Outcome &To);
 
   const FunctionFacts &Function;
   Execution &Run;
   Terms &T;
   Summary &Out;
-  bool Unclear = false; ///< returns differ
 };
 
 } // namespace
 
-/// Does the term speak only of what a caller knows?
-bool Collector::isForeign(TermId Id) const {
+/// Does the term speak only of what a caller knows, and of the element \p Known?
+bool Collector::isForeign(TermId Id, TermId Known) const {
   const Term &Term = T[Id];
   switch (Term.Kind) {
   case TermKind::Element:
+    return Id == Known;
   case TermKind::Temporary:
   case TermKind::Opaque:
   case TermKind::KeyOf:
   case TermKind::Merge:
-  case TermKind::Present:
-  case TermKind::OneOf:
     return false;
   case TermKind::Initial:
     if (Term.B)
@@ -66,10 +73,12 @@ bool Collector::isForeign(TermId Id) const {
   default:
     break;
   }
-  if ((Term.A && !isForeign(Term.A)) || (Term.B && !isForeign(Term.B)))
+  if ((Term.A && !isForeign(Term.A, Known)) ||
+      (Term.B && !isForeign(Term.B, Known)))
     return false;
-  return llvm::all_of(Term.Operands,
-                      [&](TermId Operand) { return isForeign(Operand); });
+  return llvm::all_of(Term.Operands, [&](TermId Operand) {
+    return isForeign(Operand, Known);
+  });
 }
 
 void Collector::access(const AccessEvent &Event, const State &S) {
@@ -105,80 +114,15 @@ void Collector::change(const ChangeEvent &Event, const State &S) {
   if (!Event.Container || !isForeign(Event.Container) || !F.Type ||
       llvm::is_contained(S.Reserved, Event.Container))
     return;
-  auto Known = [&](const Summary::Insertion &I) { return I.By == Event.At; };
-  if (llvm::none_of(Out.Insertions, Known) && isUnavoidable(Event.At))
-    Out.Insertions.push_back(
-        {Event.Container,
-         Event.Key && isForeign(Event.Key) ? Event.Key : 0, Event.At, F.Type});
-}
-
-void Collector::returned(const ReturnEvent &Event, const State &S) {
-  Summary::Handle H;
-  TermId Element = 0;
-  for (TermId V : Event.Returned) {
-    const Term &Result = T[V];
-    if (Result.Kind == TermKind::End) {
-      H.MayMiss = true;
-      continue;
-    }
-    if (Element ||
-        (Result.Kind != TermKind::Iterator && Result.Kind != TermKind::Pointer))
-      return void(Unclear = true);
-    H.Iterator = Result.Kind == TermKind::Iterator;
-    Element = T.rootOf(Result.A);
-  }
-  auto It = S.Elements.find(Element);
-  if (It == S.Elements.end() || !It->second.Container || !It->second.Key ||
-      !isForeign(It->second.Container) || !isForeign(It->second.Key))
-    return void(Unclear = true);
-  H.Container = It->second.Container;
-  H.Key = It->second.Key;
-  H.Type = Function.Facts[T[Element].Site].Type;
-  if (Out.Returns && (Out.Returns->Container != H.Container ||
-                      Out.Returns->Key != H.Key ||
-                      Out.Returns->Iterator != H.Iterator))
-    return void(Unclear = true);
-  H.MayMiss |= Out.Returns && Out.Returns->MayMiss;
-  Out.Returns = H;
-}
-
-void Collector::erasures(const std::vector<State> &Exit) {
-  for (const AbsentKey &K : Exit.front().Absent) {
-    if (!isForeign(K.Container) || (K.Key && !isForeign(K.Key)))
-      continue;
-    FactId By = K.By;
-    const TypeModel *Type = K.Type;
-    bool Everywhere = llvm::all_of(Exit, [&](const State &S) {
-      return llvm::any_of(S.Absent, [&](const AbsentKey &Other) {
-        bool Same = Other.Container == K.Container && Other.Key == K.Key;
-        By = Same ? std::max(By, Other.By) : By;
-        Type = Same && Other.Type ? Other.Type : Type;
-        return Same;
-      });
-    });
-    if (Everywhere && By) // somebody has erased, not only looked
-      Out.Erasures.push_back({K.Container, K.Key, By, Type});
-  }
-}
-
-void Collector::deadHandles(const std::vector<State> &Exit) {
-  for (const auto &[Object, E] : Exit.front().Elements) {
-    if (T[Object].Kind != TermKind::Pointee || !isForeign(Object))
-      continue;
-    bool Everywhere = llvm::all_of(Exit, [&, Name = Object](const State &S) {
-      auto It = S.Elements.find(Name);
-      return It != S.Elements.end() && !It->second.MayLive;
-    });
-    if (!Everywhere)
-      continue;
-    FactId By = E.Deaths.front().By;
-    Out.DeadHandles.push_back(
-        {T[Object].A, E.Container, By, Function.Facts[By].Type});
-  }
+  auto Known = [&](const Summary::Change &C) { return C.By == Event.At; };
+  if (llvm::none_of(Out.Changes, Known))
+    Out.Changes.push_back(
+        {Event.Container, Event.Key && isForeign(Event.Key) ? Event.Key : 0,
+         Event.At, F.Type, isUnavoidable(Event.At), Event.Replaces});
 }
 
 /// Elements that change their container live on, whatever is erased later: then
-/// the summary claims nothing.
+/// the summary claims no end of a life.
 bool Collector::movesElements() const {
   return llvm::any_of(Function.Facts, [](const Fact &F) {
     bool Node = F.Does && F.Does->Result == Yields::Node;
@@ -188,16 +132,81 @@ bool Collector::movesElements() const {
   });
 }
 
+void Collector::conditions(const State &Exit, Outcome &To) {
+  for (const auto &[Value, Truth] : Exit.Assumed)
+    if (isForeign(Value))
+      To.Conditions.push_back({Value, Truth});
+}
+
+void Collector::erasures(const State &Exit, Outcome &To) {
+  for (const AbsentKey &K : Exit.Absent)
+    if (isForeign(K.Container) && (!K.Key || isForeign(K.Key)))
+      To.Erasures.push_back({K.Container, K.Key, K.By, K.Type});
+}
+
+void Collector::deadHandles(const State &Exit, Outcome &To) {
+  for (const auto &[Object, E] : Exit.Elements)
+    if (!E.MayLive && T[Object].Kind == TermKind::Pointee &&
+        isForeign(Object)) {
+      FactId By = E.Deaths.front().By;
+      To.DeadHandles.push_back(
+          {T[Object].A, E.Container, By, Function.Facts[By].Type});
+    }
+}
+
+/// Can a caller be told this value? An element in it becomes the one that the
+/// outcome mentions.
+bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
+  llvm::SmallVector<TermId, 2> Elements;
+  T.collectElements(Value, Elements);
+  TermId Element = Elements.empty() ? 0 : Elements.front();
+  bool Single = llvm::all_of(Elements, [&](TermId E) { return E == Element; });
+  if (!Single || !isForeign(Value, Element))
+    return false;
+  if (!Element || (To.Found && To.Found->Element == Element))
+    return true;
+  auto It = Exit.Elements.find(Element);
+  if (To.Found || It == Exit.Elements.end() || T.isSummary(Element))
+    return false;
+  const ElementState &E = It->second;
+  const TypeModel *Type = Function.Facts[T[Element].Site].Type;
+  if (!E.Deaths.empty() || !Type || !E.Container || !isForeign(E.Container))
+    return false;
+  TermId Key = E.Key && isForeign(E.Key) ? E.Key : 0;
+  To.Found = {Element, E.Container, Key, Type, E.Present, E.First};
+  return true;
+}
+
+void Collector::stores(const State &Exit, Outcome &To) {
+  for (const auto &[Object, V] : Exit.Places)
+    if (TermId Held = single(V); Held && To.Stores.size() < MaxStores &&
+                                 isForeign(Object) && mention(Exit, Held, To))
+      To.Stores.push_back({Object, Held});
+}
+
+void Collector::returned(const State &Exit, Outcome &To) {
+  auto It = Exit.Registers.find(ReturnedValue);
+  if (It != Exit.Registers.end() &&
+      llvm::all_of(It->second,
+                   [&](TermId V) { return mention(Exit, V, To); }))
+    To.Returned = It->second;
+}
+
+Outcome Collector::outcome(const State &Exit) {
+  Outcome To;
+  conditions(Exit, To);
+  if (!movesElements()) {
+    erasures(Exit, To);
+    deadHandles(Exit, To);
+  }
+  returned(Exit, To); // first choice of the element to mention
+  stores(Exit, To);
+  return To;
+}
+
 void Collector::finish() {
-  if (Unclear)
-    Out.Returns.reset();
-  if (movesElements())
-    return;
-  const std::vector<State> &Exit = Run.entryStates(ExitBlock);
-  if (Exit.empty())
-    return; // never returns
-  erasures(Exit);
-  deadHandles(Exit);
+  for (const State &Exit : Run.entryStates(ExitBlock))
+    Out.Outcomes.push_back(outcome(Exit));
 }
 
 Summary maplint::summarize(const FunctionFacts &Function, Execution &Run) {
@@ -210,32 +219,46 @@ Summary maplint::summarize(const FunctionFacts &Function, Execution &Run) {
   return Out;
 }
 
+static void dump(const Outcome &O, const Terms &T, llvm::raw_ostream &OS) {
+  auto Line = [&](llvm::StringRef Before, TermId A, llvm::StringRef Between = "",
+                  TermId B = 0) {
+    OS << "    " << Before;
+    T.print(A, OS);
+    OS << Between;
+    if (B)
+      T.print(B, OS);
+    OS << '\n';
+  };
+  OS << "  outcome\n";
+  for (const Outcome::Condition &C : O.Conditions)
+    Line(C.Truth ? "if " : "if not ", C.Value);
+  for (const Outcome::Erasure &E : O.Erasures)
+    Line(E.By ? "erases from " : "misses in ", E.Container,
+         E.Key ? " the key " : " all keys", E.Key);
+  for (const Outcome::DeadHandle &D : O.DeadHandles)
+    Line("erases by the iterator ", D.Handle);
+  for (const Outcome::Store &S : O.Stores)
+    Line("stores to ", S.Object, " ", S.Value);
+  for (TermId V : O.Returned)
+    Line("returns ", V);
+  if (O.Found)
+    Line("where the element is of ", O.Found->Container,
+         O.Found->Key ? " with the key " : "", O.Found->Key);
+}
+
 void Summary::dump(llvm::raw_ostream &OS) const {
   auto Print = [&](llvm::StringRef Before, TermId Id) -> llvm::raw_ostream & {
     OS << Before;
     Names->print(Id, OS);
     return OS;
   };
-  for (const Erasure &E : Erasures) {
-    Print("  erases from ", E.Container);
-    if (E.Key)
-      Print(" the key ", E.Key);
-    else
-      OS << " all keys";
-    OS << '\n';
-  }
-  for (const DeadHandle &D : DeadHandles)
-    Print("  erases by the iterator ", D.Handle) << '\n';
-  for (const Insertion &I : Insertions)
-    Print("  inserts into ", I.Container) << '\n';
+  for (const Outcome &O : Outcomes)
+    ::dump(O, *Names, OS);
+  for (const Change &C : Changes)
+    Print(C.Replaces ? "  replaces all of " : "  inserts into ", C.Container)
+        << (C.Always ? "\n" : " on some path\n");
   for (const KeyRead &R : KeyReads) {
     Print("  reads ", R.Object);
     Print(" after it was erased as a key of ", R.Container) << '\n';
-  }
-  if (Returns) {
-    Print(Returns->Iterator ? "  returns an iterator into "
-                            : "  returns a reference into ",
-          Returns->Container);
-    Print(" at the key ", Returns->Key) << '\n';
   }
 }

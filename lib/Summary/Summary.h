@@ -7,12 +7,14 @@
 //
 // A Summary is the part of a function's behaviour that its callers need, over
 // terms that a caller can translate: parameters as they were at entry, `this`,
-// globals, and for a lambda the variables of its creator. What the callee does
-// on every path to its return is listed; what it may do besides is left to the
-// havoc of an unknown call, and so at most possible.
+// globals, and for a lambda the variables of its creator. It has one Outcome for
+// each group of paths to the return (trace partition), so that a caller who tests
+// the result, or passes a constant, knows which of them it was. What the callee
+// may do besides is left to the havoc of an unknown call, and so at most possible.
 //
-//   void Index::remove(int id) { names_.erase(id); }
-//     erases from *this.names_ the key initial(id)
+//   bool Index::remove(int id) { return names_.erase(id); }
+//     outcome: returns 0; the key initial(id) was not in *this.names_
+//     outcome: returns 1; erases from *this.names_ the key initial(id)
 //
 //===----------------------------------------------------------------------===//
 
@@ -25,9 +27,15 @@
 
 namespace maplint {
 
-struct Summary {
-  /// The key is in the container no more when the function returns. Key 0: the
-  /// container is empty.
+/// One way through a callee: what is true when it returns.
+struct Outcome {
+  /// What held of the caller's values at entry.
+  struct Condition {
+    TermId Value = 0;
+    bool Truth = false;
+  };
+  /// The key is in the container no more. Key 0: the container is empty. By 0:
+  /// it was looked up, and was not there.
   struct Erasure {
     TermId Container = 0, Key = 0;
     FactId By = 0;
@@ -39,39 +47,62 @@ struct Summary {
     FactId By = 0;
     const TypeModel *Type = nullptr;
   };
-  /// An element was inserted, or a rehash forced.
-  struct Insertion {
+  /// The caller's object holds this value.
+  struct Store {
+    TermId Object = 0, Value = 0;
+  };
+  /// A live element of the caller's container, which a value above or Returned
+  /// speaks of. Key 0: the caller has no name for it.
+  struct Mention {
+    TermId Element = 0, Container = 0, Key = 0;
+    const TypeModel *Type = nullptr;
+    bool Present = false, First = false;
+    bool isSame(const Mention &O) const {
+      return Container == O.Container && Key == O.Key;
+    }
+  };
+
+  std::vector<Condition> Conditions;
+  std::vector<Erasure> Erasures;
+  std::vector<DeadHandle> DeadHandles;
+  std::vector<Store> Stores;
+  std::optional<Mention> Found;
+  Value Returned; ///< empty: unknown
+
+  bool empty() const {
+    return Erasures.empty() && DeadHandles.empty() && Stores.empty() &&
+           Returned.empty();
+  }
+};
+
+struct Summary {
+  /// On some path an element is inserted, a rehash is forced, or (Replaces) all
+  /// elements give way to others.
+  struct Change {
     TermId Container = 0, Key = 0; ///< Key 0: unknown
     FactId By = 0;
     const TypeModel *Type = nullptr;
+    bool Always = false; ///< on every path
+    bool Replaces = false;
   };
   /// The object at this address, a key, is read after the erase of that key.
   struct KeyRead {
     TermId Object = 0, Container = 0;
     FactId At = 0, By = 0;
   };
-  /// Every return gives an address in, or an iterator to, the element with this
-  /// key.
-  struct Handle {
-    TermId Container = 0, Key = 0;
-    const TypeModel *Type = nullptr;
-    bool Iterator = false;
-    bool MayMiss = false;
-  };
 
-  std::vector<Erasure> Erasures;
-  std::vector<DeadHandle> DeadHandles;
-  std::vector<Insertion> Insertions;
+  /// Empty if the function never returns.
+  std::vector<Outcome> Outcomes;
+  std::vector<Change> Changes;
   std::vector<KeyRead> KeyReads;
-  std::optional<Handle> Returns;
 
   /// What the terms above speak of.
   const FunctionFacts *Function = nullptr;
   const Terms *Names = nullptr;
 
   bool empty() const {
-    return Erasures.empty() && DeadHandles.empty() && Insertions.empty() &&
-           KeyReads.empty() && !Returns;
+    return Changes.empty() && KeyReads.empty() &&
+           llvm::all_of(Outcomes, [](const Outcome &O) { return O.empty(); });
   }
   void dump(llvm::raw_ostream &OS) const;
 };

@@ -38,8 +38,8 @@ int good(std::map<int, int> &m, int k) {
 })cpp";
 
 /// Analyses every function of \p Code. Counts findings, keeps statistics.
-struct Outcome {
-  explicit Outcome(llvm::StringRef Code) {
+struct Analysed {
+  explicit Analysed(llvm::StringRef Code) {
     std::unique_ptr<clang::ASTUnit> Unit = parse(Code);
     if (!Unit)
       return;
@@ -74,7 +74,7 @@ std::string branches(unsigned N) {
 } // namespace
 
 TEST(AnalysisTest, FindsADefect) {
-  Outcome O(Bad);
+  Analysed O(Bad);
   ASSERT_TRUE(O.Parsed);
   EXPECT_EQ(O.Definite, 1u);
   EXPECT_EQ(O.Possible, 0u);
@@ -83,7 +83,7 @@ TEST(AnalysisTest, FindsADefect) {
 }
 
 TEST(AnalysisTest, FindsNothingInCorrectCode) {
-  Outcome O(Good);
+  Analysed O(Good);
   ASSERT_TRUE(O.Parsed);
   EXPECT_EQ(O.Definite + O.Possible, 0u);
   EXPECT_EQ(O.Stats.Functions, 1u) << "it looked";
@@ -111,7 +111,7 @@ TEST(AnalysisTest, NamesThePlaces) {
 // The erase is there for the cheap look: a call alone does not make a function
 // worth lowering.
 TEST(AnalysisTest, AnUnseenCalleeMakesItPossible) {
-  Outcome O(R"cpp(
+  Analysed O(R"cpp(
 void visit(std::map<int, int> &);
 int f(std::map<int, int> &m) {
   m.erase(2);
@@ -125,7 +125,7 @@ int f(std::map<int, int> &m) {
 }
 
 TEST(AnalysisTest, CostsNothingWithoutAContainer) {
-  Outcome O("int f(int a) { return a + 1; } int g() { return f(2); }");
+  Analysed O("int f(int a) { return a + 1; } int g() { return f(2); }");
   ASSERT_TRUE(O.Parsed);
   EXPECT_EQ(O.Stats.Functions, 0u);
 }
@@ -143,7 +143,7 @@ TEST(AnalysisTest, LowersAndSolvesOnce) {
 }
 
 TEST(AnalysisTest, AnalysesInstantiationsNotTemplates) {
-  Outcome O(R"cpp(
+  Analysed O(R"cpp(
 template <class M> int f(M &m) {
   auto it = m.find(1);
   m.erase(it);
@@ -173,10 +173,10 @@ int loop(std::map<int, int> &a, std::map<int, int> &b, bool c) {
 }
 
 TEST(AnalysisTest, SkipsAndCountsWhatIsTooLarge) {
-  Outcome Small(branches(20));
+  Analysed Small(branches(20));
   EXPECT_EQ(Small.Definite, 1u);
   EXPECT_EQ(Small.Stats.Skipped, 0u);
-  Outcome Large(branches(MaxBlocks));
+  Analysed Large(branches(MaxBlocks));
   ASSERT_TRUE(Large.Parsed);
   EXPECT_EQ(Large.Definite + Large.Possible, 0u);
   EXPECT_EQ(Large.Stats.Functions, 1u);
@@ -192,7 +192,7 @@ TEST(AnalysisTest, DumpsWhatIsTooLarge) {
 }
 
 TEST(AnalysisTest, CopiesInACircleComeToAnEnd) {
-  Outcome Swapped(R"cpp(
+  Analysed Swapped(R"cpp(
 struct P { int k, n; };
 int f(std::map<int, int> &m, P a, P b) {
   P t = a;
@@ -203,7 +203,7 @@ int f(std::map<int, int> &m, P a, P b) {
 })cpp");
   EXPECT_EQ(Swapped.Definite, 0u);
   EXPECT_EQ(Swapped.Stats.Functions, 1u);
-  Outcome Itself("struct P { int k; }; void f(std::map<int, int> &m, P a) { "
+  Analysed Itself("struct P { int k; }; void f(std::map<int, int> &m, P a) { "
                  "a = a; m.erase(a.k); }");
   EXPECT_EQ(Itself.Stats.Functions, 1u);
 }
@@ -215,7 +215,7 @@ int f(std::map<int, int> &m, P a, P b) {
 class BrokenCodeTest : public testing::TestWithParam<const char *> {};
 
 TEST_P(BrokenCodeTest, IsSurvived) {
-  Outcome O(GetParam());
+  Analysed O(GetParam());
   EXPECT_TRUE(O.Parsed);
   for (DumpStage Stage :
        {DumpStage::Facts, DumpStage::Flow, DumpStage::Findings})

@@ -206,7 +206,7 @@ int out_parameter_bad(Peers &peers, int id, std::string &name) {
   if (it == peers.end())
     return 0;
   int size = dropNamed(peers, it, name);
-  return size + it->second.users; // miss: 'it.*peers -- the number that the callee returns might tell that nothing was erased
+  return size + it->second.users; // lint: 'it.*peers
 }
 
 int out_parameter_ok(Peers &peers, int id, std::string &name) {
@@ -230,7 +230,7 @@ int early_return_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   dropIfThere(peers, it);
-  return it->second.users; // miss: 'it.*peers -- an erase on one way through the callee is no effect of it
+  return it->second.users; // lint: 'it.*peers
 }
 
 int early_return_ok(Peers &peers, int id) {
@@ -252,7 +252,7 @@ int tested_result_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   if (leave(peers, it))
-    return it->second.users; // miss: 'it.*peers -- the result is not tied to the erase
+    return it->second.users; // lint: 'it.*peers
   return 0;
 }
 
@@ -270,7 +270,7 @@ int remembered_result_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   const bool gone = leave(peers, it);
-  return gone ? it->second.users : 0; // miss: 'it.*peers -- the result is not tied to the erase
+  return gone ? it->second.users : 0; // lint: 'it.*peers
 }
 
 int remembered_result_ok(Peers &peers, int id) {
@@ -286,7 +286,7 @@ int dropped_result_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   leave(peers, it);
-  return it->second.users; // miss: 'it.*peers -- an erase on one way through the callee is no effect of it
+  return it->second.users; // lint: 'it.*peers
 }
 
 enum class Outcome { Kept,
@@ -304,7 +304,7 @@ int enumerator_result_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   if (release(peers, it) == Outcome::Dropped)
-    return it->second.users; // miss: 'it.*peers -- the result is not tied to the erase
+    return it->second.users; // lint: 'it.*peers
   return 0;
 }
 
@@ -345,7 +345,7 @@ int flag_argument_ok(Peers &peers, int id) {
 int flag_argument_bad(Peers &peers, int id) {
   Peer &peer = peers[id];
   dropWhen(peers, id, true);
-  return peer.users; // miss: 'peer.*peers -- the argument that decides about the erase is not looked at
+  return peer.users; // lint: 'peer.*peers
 }
 
 //===-- Members -------------------------------------------------------------//
@@ -450,7 +450,7 @@ int found_pointer_bad(Index &index, int id) {
   if (!peer)
     return 0;
   index.remove(id);
-  return peer->users; // miss: 'peer -- a pointer or null is no handle that a callee returns
+  return peer->users; // lint: 'peer
 }
 
 int found_pointer_ok(Index &index, int id) {
@@ -465,7 +465,7 @@ int found_pointer_ok(Index &index, int id) {
 int reset_bad(Index &index, int id) {
   Peer &peer = index.peerOf(id);
   index.reset();
-  return peer.users; // miss: 'peer -- an assignment in the callee is no effect of it
+  return peer.users; // lint: 'peer
 }
 
 int reset_ok(Index &index, int id) {
@@ -486,7 +486,7 @@ int begin_getter_bad(Index &index) {
   if (it == index.last())
     return 0;
   index.remove(it->first);
-  return it->second.users; // miss: 'it -- begin() has no key, so a callee does not return it
+  return it->second.users; // lint: 'it
 }
 
 int begin_getter_ok(Index &index) {
@@ -620,7 +620,7 @@ int operator_ok(Registry<int, Peer> &registry, int id) {
 void wrapper_range_for_bad(Registry<int, Peer> &registry) {
   for (auto &[id, peer] : registry)
     if (peer.users == 0)
-      registry.drop(id); // miss: registry|table_ -- begin() has no key, so a callee does not return it
+      registry.drop(id); // lint: registry|table_
 }
 
 void wrapper_range_for_ok(Registry<int, Peer> &registry) {
@@ -771,7 +771,7 @@ struct Tree {
     if (it == children.end())
       return;
     prune(id);
-    std::printf("%zu\n", it->second.size()); // miss: 'it.*children -- an erase on one way through the callee is no effect of it
+    std::printf("%zu\n", it->second.size()); // lint: 'it.*children
   }
 
   void recursion_ok(int id) {
@@ -817,7 +817,7 @@ void dropEven(Peers &peers, int id) {
 int mutual_recursion_bad(Peers &peers, int id) {
   Peer &peer = peers[id];
   dropOdd(peers, id);
-  return peer.users; // miss: 'peer.*peers -- a recursive function has no summary for itself
+  return peer.users; // lint: 'peer.*peers
 }
 
 int mutual_recursion_ok(Peers &peers, int id) {
@@ -1096,7 +1096,7 @@ int find_or_null_bad(Peers &peers, int id) {
   if (!peer)
     return 0;
   peers.erase(id);
-  return peer->users; // miss: 'peer.*peers -- a pointer or null is no handle that a callee returns
+  return peer->users; // lint: 'peer.*peers
 }
 
 int find_or_null_ok(Peers &peers, int id) {
@@ -1229,7 +1229,7 @@ int pointer_argument_bad(Peers &peers, int id) {
   Peer *peer = nullptr;
   pointTo(peers, id, &peer);
   peers.erase(id);
-  return peer->users; // miss: 'peer.*peers -- a handle that leaves a callee through a pointer
+  return peer->users; // lint: 'peer.*peers
 }
 
 int pointer_argument_ok(Peers &peers, int id) {

@@ -106,7 +106,7 @@ int at_once_bad(Jobs &jobs, int id) {
     jobs.erase(it);
     return true;
   }();
-  return it->second.tries + dropped; // miss: 'it.*jobs -- the flag that the lambda returns might tell that nothing was erased
+  return it->second.tries + dropped; // lint: 'it.*jobs
 }
 
 int at_once_ok(Jobs &jobs, int id) {
@@ -301,7 +301,7 @@ int result_tested_bad(Jobs &jobs, int id) {
     return true;
   };
   if (finish())
-    std::printf("%s\n", it->second.name.c_str()); // miss: 'it.*jobs -- the result is not tied to the erase
+    std::printf("%s\n", it->second.name.c_str()); // lint: 'it.*jobs
   return 1;
 }
 
@@ -345,7 +345,7 @@ int flag_set_bad(Jobs &jobs, int id) {
   };
   if (it->second.done)
     drop();
-  return dropped ? it->second.tries : 0; // miss: 'it.*jobs -- a flag that the lambda sets may tell that nothing was erased
+  return dropped ? it->second.tries : 0; // lint: 'it.*jobs
 }
 
 int nested_lambda_bad(Jobs &jobs, int id) {

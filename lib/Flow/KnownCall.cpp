@@ -1,0 +1,327 @@
+//===- KnownCall.cpp - Calls of functions with a summary ------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "KnownCall.h"
+
+using namespace maplint;
+
+//===----------------------------------------------------------------------===//
+// From the callee's terms to the caller's.
+//===----------------------------------------------------------------------===//
+
+/// All that the values may be; empty if one of them means nothing here.
+static Value translated(Translation &Here, const Value &Foreign) {
+  Value Out;
+  for (TermId V : Foreign) {
+    Value Part = Here.all(V);
+    if (Part.empty())
+      return {};
+    for (TermId One : Part)
+      add(Out, One);
+  }
+  return Out;
+}
+
+/// The key and the container must have names here; an element that is not there
+/// by its key is not the one that goes.
+void KnownCall::translateEnds(Translation &Here, const Outcome &O, CallEffect &To) {
+  for (const Outcome::Erasure &K : O.Erasures) {
+    TermId Container = Here.single(K.Container), Key = Here.single(K.Key);
+    if (!Container || (K.Key && !Key))
+      continue;
+    if (K.By)
+      To.Kills.push_back({Container, Key, 0, K.Type, K.By});
+    else
+      To.Missing.push_back({Container, Key, 0, nullptr});
+  }
+  for (const Outcome::DeadHandle &D : O.DeadHandles)
+    if (TermId Handle = Here.handle(D.Handle))
+      To.Kills.push_back({Here.single(D.Container), 0, Handle, D.Type, D.By});
+}
+
+CallEffect KnownCall::translated(Translation &Here, const Outcome &O) {
+  CallEffect E;
+  Here.meet(O.Found ? O.Found->Element : 0);
+  for (const Outcome::Condition &C : O.Conditions)
+    if (TermId Condition = Here.single(C.Value))
+      E.Conditions.push_back({Condition, C.Truth});
+  translateEnds(Here, O, E);
+  for (const Outcome::Store &Stored : O.Stores)
+    if (TermId Object = Here.single(Stored.Object))
+      E.Stores.push_back({Object, Here.all(Stored.Value)});
+  E.Returned = ::translated(Here, O.Returned);
+  if (O.Found) {
+    E.Found = O.Found;
+    E.Found->Container = Here.single(O.Found->Container);
+    E.Found->Key = Here.single(O.Found->Key);
+  }
+  return E;
+}
+
+/// An insertion of a key that is there changes nothing.
+std::vector<KnownCall::Change> KnownCall::changes(State &S) {
+  Translation Here(Step, S, Id, F, Callee);
+  std::vector<Change> Out;
+  for (const Summary::Change &C : Callee.Changes) {
+    TermId Container = Here.single(C.Container), Key = Here.single(C.Key);
+    TermId There = C.Replaces ? 0 : Step.known(S, Container, Key);
+    if (Container && !(There && S.Elements[There].Present))
+      Out.push_back({Container, Key, &C});
+  }
+  return Out;
+}
+
+//===----------------------------------------------------------------------===//
+// Which outcomes are there, and which can be told apart.
+//===----------------------------------------------------------------------===//
+
+bool KnownCall::isFeasible(const State &S, const CallEffect &E) {
+  for (auto [Condition, Truth] : E.Conditions)
+    if (std::optional<bool> Known = Step.truth(S, Condition);
+        Known && *Known != Truth)
+      return false;
+  // A look-up does not miss what is there.
+  return llvm::none_of(E.Missing, [&](const AbsentKey &K) {
+    return llvm::any_of(S.Elements, [&](const auto &Entry) {
+      const ElementState &There = Entry.second;
+      return There.Present && There.Deaths.empty() &&
+             Step.objects(There.Container, K.Container) == Relation::Same &&
+             (!K.Key || Step.keys(S, There.Key, K.Key) == Relation::Same);
+    });
+  });
+}
+
+/// Can the caller see the effect of this kill?
+bool KnownCall::matters(const State &S, const CallEffect::Kill &K) {
+  if (K.Handle && S.Elements.count(T.object(K.Handle)))
+    return true;
+  return llvm::any_of(S.Elements, [&](const auto &Entry) {
+    const ElementState &There = Entry.second;
+    return There.MayLive &&
+           Step.objects(There.Container, K.Container) != Relation::Distinct &&
+           (!K.Key || Step.keys(S, There.Key, K.Key) != Relation::Distinct);
+  });
+}
+
+/// Do the two do the same to what the caller knows?
+bool KnownCall::areAlike(const State &S, const CallEffect &A, const CallEffect &B) {
+  auto Covers = [&](const CallEffect &X, const CallEffect &Y) {
+    return llvm::all_of(X.Kills, [&](const CallEffect::Kill &K) {
+      return Y.has(K) || !matters(S, K);
+    });
+  };
+  return Covers(A, B) && Covers(B, A);
+}
+
+/// One of the two values: an element's handle, or none. Other values that differ
+/// are an unknown one.
+static Value either(const Terms &T, const Value &A, const Value &B,
+                    bool Element) {
+  if (A == B)
+    return A;
+  Value Out = A;
+  for (TermId V : B)
+    add(Out, V);
+  auto Handle = [&](TermId V) { return isDistinct(T, V) || T[V].Text == "null"; };
+  return !A.empty() && !B.empty() && Element && llvm::all_of(Out, Handle)
+             ? Out
+             : Value();
+}
+
+/// What is true of both.
+static void meet(const Terms &T, CallEffect &A,
+                 const CallEffect &B) {
+  auto Keep = [](auto &Mine, const auto &Other) {
+    llvm::erase_if(Mine, [&](const auto &X) {
+      return !llvm::is_contained(Other, X);
+    });
+  };
+  Keep(A.Conditions, B.Conditions);
+  Keep(A.Missing, B.Missing);
+  Keep(A.Stores, B.Stores);
+  llvm::erase_if(A.Kills, [&](const auto &K) { return !B.has(K); });
+  if (A.Found && B.Found && !A.Found->isSame(*B.Found)) {
+    A.Found.reset();
+    A.Stores.clear();
+    A.Returned.clear();
+    return;
+  }
+  if (A.Found && B.Found) {
+    A.Found->Present &= B.Found->Present;
+    A.Found->First &= B.Found->First;
+  } else if (B.Found) {
+    A.Found = B.Found;
+  }
+  A.Returned = either(T, A.Returned, B.Returned, A.Found.has_value());
+}
+
+/// The feasible outcomes, as far as the caller can tell them apart.
+std::vector<CallEffect> KnownCall::effects(State &S) {
+  Translation Here(Step, S, Id, F, Callee);
+  std::vector<CallEffect> All, Out;
+  for (const Outcome &O : Callee.Outcomes)
+    if (CallEffect E = translated(Here, O); isFeasible(S, E))
+      All.push_back(std::move(E));
+  for (CallEffect &E : All)
+    for (CallEffect::Kill &K : E.Kills)
+      K.Conditional = !llvm::all_of(
+          All, [&](const CallEffect &Other) { return Other.has(K); });
+  for (CallEffect &E : All) {
+    auto Like = llvm::find_if(
+        Out, [&](const CallEffect &Other) { return areAlike(S, E, Other); });
+    if (Like == Out.end())
+      Out.push_back(std::move(E));
+    else
+      meet(T, *Like, E);
+  }
+  return Out;
+}
+
+/// Where there is no room for one state each: what all do, and what one may.
+static CallEffect blurred(const Terms &T,
+                                std::vector<CallEffect> All) {
+  CallEffect Out = std::move(All.front());
+  std::vector<CallEffect::Kill> Kills;
+  for (const CallEffect &E : All)
+    for (const CallEffect::Kill &K : E.Kills)
+      if (K.Conditional && !Out.has(K))
+        Kills.push_back(K);
+  for (const CallEffect &E : llvm::ArrayRef(All).drop_front())
+    meet(T, Out, E);
+  for (CallEffect::Kill &K : Kills) {
+    K.How = Strength::Possible;
+    Out.Kills.push_back(K);
+  }
+  return Out;
+}
+
+//===----------------------------------------------------------------------===//
+// What an outcome does to the caller's state.
+//===----------------------------------------------------------------------===//
+
+void KnownCall::kill(State &S, const CallEffect::Kill &K, bool Surely) {
+  Death D{Id, DeathCause::Erased, Scope::Element, K.How, K.Conditional,
+          K.Inside};
+  if (!K.Handle)
+    return Step.eraseByKey(S, D, *K.Type, K.Container, K.Key, Surely);
+  TermId Object = T.object(K.Handle);
+  auto It = S.Elements.try_emplace(Object).first;
+  if (T[K.Handle].Kind != TermKind::Iterator)
+    It->second.Container = K.Container;
+  It->second.kill(D, Surely && !T.isSummary(Object));
+}
+
+void KnownCall::change(State &S, const Change &C) {
+  Death D{Id,          DeathCause::Assigned, Scope::Element, Strength::Definite,
+          !C.What->Always, C.What->By};
+  if (C.What->Replaces)
+    Step.killAll(S, C.Container, D, C.What->Always);
+  else
+    Step.insertedInto(S, D, *C.What->Type, C.Container, 0, C.Key);
+}
+
+/// The element that the callee hands out gets its name here.
+void KnownCall::meetElement(State &S, CallEffect &E) {
+  if (!E.Found)
+    return;
+  TermId Name = T.element(Id);
+  if (!E.Found->Container) {
+    E.Found.reset();
+    auto Speaks = [&](TermId V) { return T.contains(V, Name); };
+    llvm::erase_if(E.Stores, [&](const CallEffect::Store &Stored) {
+      return llvm::any_of(Stored.Held, Speaks);
+    });
+    if (llvm::any_of(E.Returned, Speaks))
+      E.Returned.clear();
+    return;
+  }
+  TermId There = Step.known(S, E.Found->Container, E.Found->Key);
+  if (!There) {
+    There = Step.freshElement(S, Id, E.Found->Container, E.Found->Key,
+                         E.Found->Type);
+    S.Elements[There].First = E.Found->First;
+  }
+  S.Elements[There].Present |= E.Found->Present;
+  auto Rename = [&](Value &V) {
+    Value Out;
+    for (TermId Old : V)
+      add(Out, T.replaced(Old, Name, There));
+    V = Out;
+  };
+  Rename(E.Returned);
+  for (CallEffect::Store &Stored : E.Stores)
+    Rename(Stored.Held);
+}
+
+void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
+                        CallEffect E) {
+  for (auto [Condition, Truth] : E.Conditions)
+    Step.assumeOne(S, Condition, Truth);
+  Step.unknownCall(S, Id, F, Callee.Function);
+  for (const AbsentKey &K : E.Missing)
+    if (!T.isSummary(K.Container) && !(K.Key && T.isSummary(K.Key)))
+      insertSorted(S.Absent, K);
+  for (const CallEffect::Kill &K : E.Kills)
+    kill(S, K, K.How == Strength::Definite);
+  for (const Change &C : Changes)
+    change(S, C);
+  meetElement(S, E);
+  for (const CallEffect::Store &Stored : E.Stores)
+    Step.write(S, Stored.Object, Stored.Held);
+  if (!E.Returned.empty())
+    Step.set(S, F, E.Returned);
+}
+
+void KnownCall::apply(State &S) {
+  reportKeyReads(S);
+  std::vector<Change> Changes = changes(S);
+  std::vector<CallEffect> All = effects(S);
+  if (All.empty()) // it never returns, or the caller knows better
+    return Step.unknownCall(S, Id, F, Callee.Function);
+  if (All.size() > 1 && (!Step.Split || Step.Room < All.size()))
+    All = {blurred(T, std::move(All))};
+  if (All.size() > 1)
+    Step.Room -= All.size();
+  for (CallEffect &E : llvm::MutableArrayRef(All).drop_front()) {
+    State Other = S;
+    perform(Other, Changes, std::move(E));
+    Step.Split->push_back(std::move(Other));
+  }
+  perform(S, Changes, std::move(All.front()));
+}
+
+void KnownCall::applyRepeated(State &S) {
+  std::vector<Change> Changes = changes(S);
+  std::vector<CallEffect> All = effects(S);
+  Step.unknownCall(S, Id, F, Callee.Function);
+  for (const CallEffect &E : All)
+    for (CallEffect::Kill K : E.Kills) {
+      K.Inside = 0; // the fact is not of the function that is named here
+      kill(S, K, false);
+    }
+  for (const Change &C : Changes)
+    change(S, C);
+}
+
+void KnownCall::reportKeyReads(State &S) {
+  if (!Step.Watch)
+    return;
+  Translation Here(Step, S, Id, F, Callee);
+  for (const Summary::KeyRead &Read : Callee.KeyReads) {
+    TermId Key = Here.single(Read.Object);
+    TermId Container = Here.single(Read.Container);
+    auto E = S.Elements.find(Key ? T.rootOf(Key) : 0);
+    if (E == S.Elements.end() ||
+        Step.objects(E->second.Container, Container) != Relation::Same)
+      continue;
+    clang::SourceRange Name = F.Range;
+    for (const Operand &O : F.Operands)
+      if (TermId A = single(Step.reg(S, O.Value)); A && T.object(A) == Key)
+        Name = O.Range;
+    Step.Watch->keyRead({Id, E->first, Read, Callee, Name}, S);
+  }
+}

@@ -1,0 +1,57 @@
+//===- Translation.h - A callee's terms, seen by its caller -----*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The terms of a summary speak of the callee's parameters, of `this`, globals
+// and captured variables. A Translation says what they are at one call, as the
+// caller's state has it before the call.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FLOW_TRANSLATION_H
+#define MAPLINT_FLOW_TRANSLATION_H
+
+#include "Transfer.h"
+
+namespace maplint {
+
+class Translation {
+public:
+  Translation(Transfer &Step, State &S, FactId Id, const Fact &F,
+              const Summary &Callee)
+      : Step(Step), S(S), Id(Id), F(F), Callee(Callee), Names(*Callee.Names) {}
+
+  /// The only thing that the term is here, or 0: nothing, or several things.
+  TermId single(TermId Foreign) { return maplint::single(all(Foreign)); }
+  /// All that the value may be. Empty: unknown.
+  Value all(TermId Foreign) { return values(Foreign, 0); }
+  /// An iterator that the callee erases by is not the end.
+  TermId handle(TermId Foreign);
+
+  /// The element that this term of the callee names has the name of the call.
+  void meet(TermId Foreign) { Met = Foreign; }
+
+private:
+  Value values(TermId Foreign, unsigned Depth);
+  TermId object(const Term &Foreign, unsigned Depth);
+  TermId self();
+  Value initial(const Term &Foreign, unsigned Depth);
+  TermId comparison(const Term &Foreign, unsigned Depth);
+  TermId application(const Term &Foreign, unsigned Depth);
+  Value argument(const clang::ValueDecl *Variable);
+
+  Transfer &Step;
+  State &S;
+  FactId Id;
+  const Fact &F;
+  const Summary &Callee;
+  const Terms &Names;
+  TermId Met = 0;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FLOW_TRANSLATION_H
