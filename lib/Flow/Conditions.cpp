@@ -129,15 +129,17 @@ void Transfer::rememberMisses(State &S, const Value &L, const Value &R) {
 /// caller goes on.
 void Transfer::weakenAskedFor(State &S, TermId Condition) {
   bool Now = S.Epoch && T.contains(Condition, S.Epoch);
-  for (auto &[Element, E] : S.Elements)
+  for (auto &[Element, E] : S.Elements) {
+    bool Weaker = false;
     for (Death &D : E.Deaths)
       if (D.Conditional && D.How == Strength::Definite &&
           (Now || T.contains(Condition, T.opaque(D.By)))) {
         D.How = Strength::Possible;
-        E.MayLive = true;
+        Weaker = E.MayLive = true;
       }
-  for (auto &[Element, E] : S.Elements)
-    llvm::sort(E.Deaths);
+    if (Weaker)
+      llvm::sort(E.Deaths);
+  }
 }
 
 bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {

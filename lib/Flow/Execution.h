@@ -23,8 +23,8 @@ inline constexpr size_t MaxGroups = 8;
 /// A block that is visited more often ends the analysis of its function.
 inline constexpr unsigned MaxVisits = 40;
 /// So does more work than this: facts executed, times the size of the states.
-/// About a second; a function of the corpus takes some thousands.
-inline constexpr size_t MaxWork = 4'000'000;
+/// A few seconds; a function of the corpus takes some thousands.
+inline constexpr size_t MaxWork = 8'000'000;
 
 class Execution {
 public:

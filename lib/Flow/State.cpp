@@ -29,6 +29,17 @@ void ElementState::kill(Death D, bool Surely) {
     return;
   if (Surely && D.How == Strength::Definite && D.What == Scope::Element)
     MayLive = false;
+  // Of the calls that may have done it, one is enough: the first.
+  if (D.Cause == DeathCause::Called) {
+    auto Before = llvm::find_if(Deaths, [&](const Death &Other) {
+      return Other.Cause == D.Cause && Other.What == D.What &&
+             Other.How == D.How;
+    });
+    if (Before != Deaths.end() && Before->By <= D.By)
+      return;
+    if (Before != Deaths.end())
+      Deaths.erase(Before);
+  }
   insertSorted(Deaths, D);
 }
 
