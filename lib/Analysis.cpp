@@ -9,13 +9,16 @@
 #include "Find/UseAfterErase.h"
 #include "Summary/Summarize.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 using namespace maplint;
 
 namespace {
-/// Callees of callees are followed this deep.
-constexpr unsigned MaxDepth = 8;
+/// How often the functions of a circle learn of each other's effects. Each round
+/// starts from what the one before has shown, the first one from nothing, so
+/// that all that is claimed is true after any number of rounds.
+constexpr unsigned Rounds = 2;
 } // namespace
 
 Analysis::Entry *Analysis::lookUp(const FunctionDecl &Function) {
@@ -26,90 +29,195 @@ Analysis::Entry *Analysis::lookUp(const FunctionDecl &Function) {
   std::unique_ptr<Entry> &E = Functions[&Function];
   if (!E) {
     E = std::make_unique<Entry>();
+    E->Function = &Function;
     E->Seen = glance(Function, Types);
   }
   return E.get();
 }
 
-/// \p Depth bounds the walk; what lies deeper counts as harmless.
-bool Analysis::reaches(Entry &E, unsigned Level) {
-  if (E.Reaches)
-    return *E.Reaches;
-  if (E.Seen.Invalidates || Level == MaxDepth)
-    return E.Seen.Invalidates;
-  E.Reaches = false; // for callees that call back
+//===----------------------------------------------------------------------===//
+// The call graph: what lies below a function.
+//===----------------------------------------------------------------------===//
+
+/// Starts the search at \p E, or says that it has been there.
+bool Analysis::visit(Entry &E) {
+  if (E.Visit)
+    return false;
+  E.Visit = E.Oldest = ++Visits;
+  E.Waits = true;
+  Waiting.push_back(&E);
   for (const FunctionDecl *Callee : E.Seen.Callees)
-    if (Entry *Inner = lookUp(*Callee); Inner && reaches(*Inner, Level + 1)) {
-      E.Reaches = true;
-      return true;
-    }
-  return false;
+    if (Entry *Inner = lookUp(*Callee))
+      E.Callees.push_back(Inner);
+  return true;
 }
 
-/// A function is lowered where a handle and the end of its life can meet.
-bool Analysis::isWorthwhile(Entry &E) {
-  if (E.Seen.Invalidates || E.Seen.Mixes)
-    return true;
-  bool Handles = E.Seen.Handles;
-  for (const FunctionDecl *Callee : E.Seen.Callees) {
-    Entry *Inner = Handles ? nullptr : lookUp(*Callee);
-    Handles |= Inner && Inner->Seen.Handles &&
-               !Callee->getReturnType()->isVoidType();
+/// All calls below the circle whose oldest member is \p First are known.
+void Analysis::close(Entry &First) {
+  Circle &C = Circles.emplace_back();
+  C.Index = Circles.size();
+  while (C.Members.empty() || C.Members.back() != &First) {
+    Entry *E = Waiting.back();
+    Waiting.pop_back();
+    E->Waits = false;
+    E->In = &C;
+    C.Members.push_back(E);
   }
-  return Handles && reaches(E, 0);
+  bool Reaches = false, Handles = false;
+  for (const Entry *E : C.Members) {
+    Reaches |= E->Seen.Invalidates;
+    Handles |= E->Seen.Handles;
+    for (const Entry *Inner : E->Callees) {
+      C.Recursive |= Inner->In == &C;
+      Reaches |= Inner->Reaches;
+      Handles |= Inner->Yields;
+    }
+  }
+  for (Entry *E : C.Members) {
+    E->Reaches = Reaches;
+    E->Yields = Handles && !E->Function->getReturnType()->isVoidType();
+  }
 }
 
-Analysis::Entry *Analysis::lower(const FunctionDecl &Function,
-                                 bool ForCallers) {
+/// Tarjan's search, with a stack of its own: call chains may be long.
+void Analysis::rank(Entry &Root) {
+  llvm::SmallVector<std::pair<Entry *, size_t>, 16> Stack;
+  if (visit(Root))
+    Stack.push_back({&Root, 0});
+  while (!Stack.empty()) {
+    auto &[E, Next] = Stack.back();
+    if (Next < E->Callees.size()) {
+      Entry *Inner = E->Callees[Next++];
+      if (visit(*Inner))
+        Stack.push_back({Inner, 0});
+      else if (Inner->Waits)
+        E->Oldest = std::min(E->Oldest, Inner->Visit);
+      continue;
+    }
+    Entry *Done = E;
+    Stack.pop_back();
+    if (!Stack.empty()) {
+      Entry *Caller = Stack.back().first;
+      Caller->Oldest = std::min(Caller->Oldest, Done->Oldest);
+    }
+    if (Done->Oldest == Done->Visit)
+      close(*Done);
+  }
+}
+
+Analysis::Entry *Analysis::ranked(const FunctionDecl &Function) {
   Entry *E = lookUp(Function);
-  if (!E || E->Lowered)
-    return E;
-  bool Yields = E->Seen.Handles && !Function.getReturnType()->isVoidType();
-  if (!isWorthwhile(*E) && !(ForCallers && (reaches(*E, 0) || Yields)))
-    return nullptr;
-  E->Lowered = true;
-  E->Facts = buildFacts(Function, Types);
-  Stats.Functions += E->Facts != nullptr;
+  if (E)
+    rank(*E);
   return E;
 }
 
+//===----------------------------------------------------------------------===//
+// Facts, solutions, summaries.
+//===----------------------------------------------------------------------===//
+
+/// A function is looked into where a handle and the end of its life can meet.
+bool Analysis::isWorthwhile(const Entry &E) const {
+  if (E.Seen.Invalidates || E.Seen.Mixes)
+    return true;
+  return E.Reaches &&
+         (E.Seen.Handles || llvm::any_of(E.Callees, [](const Entry *Inner) {
+            return Inner->Yields;
+          }));
+}
+
+FunctionFacts *Analysis::lower(Entry &E) {
+  if (!E.Lowered) {
+    E.Lowered = true;
+    E.Facts = buildFacts(*E.Function, Types);
+    Stats.Functions += E.Facts != nullptr;
+  }
+  return E.Facts.get();
+}
+
 Execution *Analysis::solve(Entry &E) {
-  if (!E.Facts || E.Run || E.Busy)
+  if (E.Run || !lower(E))
     return E.Run.get();
-  E.Busy = true;
+  summarizeBelow(E.Callees);
   E.Run = std::make_unique<Execution>(*E.Facts, this);
-  E.Busy = false;
   Stats.Skipped += !E.Run->isSolved();
   Stats.Lossy += E.Run->isLossy();
   return E.Run.get();
 }
 
+/// Makes the summaries of the roots and of all below, from the bottom up.
+void Analysis::summarizeBelow(llvm::ArrayRef<Entry *> Roots) {
+  llvm::SmallVector<Entry *, 16> Work(Roots);
+  llvm::SetVector<Circle *> Below;
+  while (!Work.empty()) {
+    Entry *E = Work.pop_back_val();
+    if (E->In->Summarized || !Below.insert(E->In))
+      continue;
+    for (Entry *Member : E->In->Members)
+      Work.append(Member->Callees.begin(), Member->Callees.end());
+  }
+  auto Order = Below.takeVector();
+  llvm::sort(Order, [](const Circle *A, const Circle *B) {
+    return A->Index < B->Index;
+  });
+  for (Circle *C : Order)
+    summarize(*C);
+}
+
+void Analysis::summarize(Circle &C) {
+  if (C.Summarized)
+    return;
+  C.Summarized = true;
+  for (unsigned Round = 0; C.Recursive && Round < Rounds; ++Round)
+    summarizeRound(C);
+  if (C.Recursive)
+    return;
+  Entry &E = *C.Members.front();
+  if ((E.Reaches || E.Yields) && solve(E) && E.Run->isSolved())
+    E.Effect =
+        std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
+}
+
+/// All members know the same of each other: what the round before has shown.
+void Analysis::summarizeRound(Circle &C) {
+  std::vector<std::unique_ptr<Execution>> Runs(C.Members.size());
+  std::vector<std::unique_ptr<Summary>> Effects(C.Members.size());
+  for (auto [E, Run, Effect] : llvm::zip(C.Members, Runs, Effects)) {
+    if ((!E->Reaches && !E->Yields) || !lower(*E))
+      continue;
+    Run = std::make_unique<Execution>(*E->Facts, this);
+    if (Run->isSolved())
+      Effect = std::make_unique<Summary>(maplint::summarize(*E->Facts, *Run));
+  }
+  for (auto [E, Run, Effect] : llvm::zip(C.Members, Runs, Effects)) {
+    E->Effect = std::move(Effect);
+    E->Basis = std::move(Run);
+  }
+}
+
+const Summary *Analysis::summary(const FunctionDecl &Function) {
+  Entry *E = ranked(Function);
+  if (E)
+    summarizeBelow(E);
+  return E ? E->Effect.get() : nullptr;
+}
+
 const FunctionFacts *Analysis::facts(const FunctionDecl &Function) {
-  Entry *E = lower(Function, false);
-  return E ? E->Facts.get() : nullptr;
+  Entry *E = ranked(Function);
+  return E && isWorthwhile(*E) ? lower(*E) : nullptr;
 }
 
 Execution *Analysis::execution(const FunctionDecl &Function) {
-  Entry *E = lower(Function, false);
-  return E ? solve(*E) : nullptr;
+  Entry *E = ranked(Function);
+  return E && isWorthwhile(*E) ? solve(*E) : nullptr;
 }
 
 const Summary *Analysis::of(const FunctionDecl &Callee) {
   const FunctionDecl *Definition = nullptr;
-  if (Depth == MaxDepth || !Callee.hasBody(Definition))
+  if (!Callee.hasBody(Definition))
     return nullptr;
-  Entry *E = lower(*Definition, true);
-  if (!E || E->Busy || E->Effect)
-    return E ? E->Effect.get() : nullptr;
-  ++Depth;
-  if (Execution *Run = solve(*E); Run && Run->isSolved()) {
-    // The replay asks for callees again; a call back to here has no answer.
-    E->Busy = true;
-    E->Effect = std::make_unique<Summary>(summarize(*E->Facts, *Run));
-    E->Busy = false;
-  }
-  --Depth;
-  return E->Effect.get();
+  auto It = Functions.find(Definition);
+  return It == Functions.end() ? nullptr : It->second->Effect.get();
 }
 
 std::vector<Finding> Analysis::useAfterErase(const FunctionDecl &Function) {

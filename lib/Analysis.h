@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 //
 // The checks of one translation unit share one Analysis: a function is lowered
-// and solved once, on demand, for all of them. It holds no global state; in
+// and solved once, on demand, for all of them. Summaries are made bottom-up over
+// the strongly connected components of the call graph (Tarjan, SIAM J. Comput.
+// 1972), so that they do not depend on who asks first. It holds no global state; in
 // clangd several live at a time, each on its own thread.
 //
 //===----------------------------------------------------------------------===//
@@ -19,6 +21,7 @@
 #include "Report/Finding.h"
 #include "Summary/Summary.h"
 #include "llvm/ADT/DenseMap.h"
+#include <deque>
 #include <memory>
 
 namespace maplint {
@@ -43,33 +46,59 @@ public:
   const FunctionFacts *facts(const clang::FunctionDecl &Function);
   Execution *execution(const clang::FunctionDecl &Function);
 
-  /// The summary of a function whose body is at hand, else null. Functions that
-  /// call each other in a circle have none.
+  /// What callers need to know of it; null if that is nothing.
+  const Summary *summary(const clang::FunctionDecl &Function);
+
+  /// The same, of a function that one asked about before calls.
   const Summary *of(const clang::FunctionDecl &Callee) override;
 
   const Statistics &statistics() const { return Stats; }
 
 private:
+  struct Circle;
   struct Entry {
+    const clang::FunctionDecl *Function = nullptr;
     Glimpse Seen;
-    /// May it, or what it calls, invalidate handles? Unset: not yet known.
-    std::optional<bool> Reaches;
+    llvm::SmallVector<Entry *, 0> Callees;
+    Circle *In = nullptr; ///< set when the calls below it are known
+    unsigned Visit = 0, Oldest = 0; ///< of the search for circles
+    bool Waits = false;             ///< is on the stack of that search
+    bool Reaches = false; ///< it, or what it calls, may invalidate handles
+    bool Yields = false;  ///< its result may be, or tell of, a handle
     bool Lowered = false;
-    bool Busy = false; ///< on the stack of calls that are being solved
     std::unique_ptr<FunctionFacts> Facts;
     std::unique_ptr<Execution> Run;
+    /// The solution that the summary speaks of; null if that is Run.
+    std::unique_ptr<Execution> Basis;
     std::unique_ptr<Summary> Effect;
   };
+  /// Functions that call each other: a strongly connected component of the call
+  /// graph, most often of one function.
+  struct Circle {
+    llvm::SmallVector<Entry *, 1> Members;
+    unsigned Index = 0; ///< callees come before their callers
+    bool Recursive = false;
+    bool Summarized = false;
+  };
+
   Entry *lookUp(const clang::FunctionDecl &Function);
-  Entry *lower(const clang::FunctionDecl &Function, bool ForCallers);
+  Entry *ranked(const clang::FunctionDecl &Function);
+  void rank(Entry &Root);
+  bool visit(Entry &E);
+  void close(Entry &First);
+  bool isWorthwhile(const Entry &E) const;
+  FunctionFacts *lower(Entry &E);
   Execution *solve(Entry &E);
-  bool reaches(Entry &E, unsigned Depth);
-  bool isWorthwhile(Entry &E);
+  void summarizeBelow(llvm::ArrayRef<Entry *> Roots);
+  void summarize(Circle &C);
+  void summarizeRound(Circle &C);
 
   std::shared_ptr<const ModelSet> Models;
   TypeModels Types;
   Statistics Stats;
-  unsigned Depth = 0; ///< of callees being solved
+  unsigned Visits = 0;
+  std::vector<Entry *> Waiting;
+  std::deque<Circle> Circles;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Entry>> Functions;
 };
 

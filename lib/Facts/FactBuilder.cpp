@@ -140,10 +140,12 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
       Look.see(Call);
     else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S))
       Look.seeCallee(Construct->getConstructor());
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      Look.seeCallee(Lambda->getCallOperator());
       Work.push_back(Lambda->getBody());
-    else
+    } else {
       Work.append(S->child_begin(), S->child_end());
+    }
   }
   return Out;
 }

@@ -67,6 +67,7 @@ struct Death {
 struct ElementState {
   TermId Container = 0; ///< the container object; 0 if unknown
   TermId Key = 0;       ///< the key's value; 0 if unknown
+  const TypeModel *Type = nullptr; ///< of the container; null if unknown
   bool Present = false; ///< sure to exist while it is alive
   bool WholeKey = false; ///< the element is its own key: sets
   bool First = false;   ///< the first element of the container just now

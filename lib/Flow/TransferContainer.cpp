@@ -112,6 +112,7 @@ TermId Transfer::freshElement(State &S, FactId Id, TermId Container, TermId Key,
   ElementState E;
   E.Container = Container;
   E.Key = Key ? Key : T.keyOf(Element);
+  E.Type = Type;
   E.WholeKey = Type && !Type->Mapped;
   S.Elements[Element] = std::move(E);
   return Element;

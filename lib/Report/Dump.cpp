@@ -49,7 +49,7 @@ static void dumpFindings(const std::vector<Finding> &Found,
 
 static void dumpSummary(const FunctionDecl &F, Analysis &All,
                         llvm::raw_ostream &OS) {
-  const Summary *Effect = All.of(F);
+  const Summary *Effect = All.summary(F);
   if (!Effect || Effect->empty())
     return;
   OS << "function " << F.getQualifiedNameAsString() << '\n';

@@ -169,11 +169,10 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   if (To.Found || It == Exit.Elements.end() || T.isSummary(Element))
     return false;
   const ElementState &E = It->second;
-  const TypeModel *Type = Function.Facts[T[Element].Site].Type;
-  if (!E.Deaths.empty() || !Type || !E.Container || !isForeign(E.Container))
+  if (!E.Deaths.empty() || !E.Type || !E.Container || !isForeign(E.Container))
     return false;
   TermId Key = E.Key && isForeign(E.Key) ? E.Key : 0;
-  To.Found = {Element, E.Container, Key, Type, E.Present, E.First};
+  To.Found = {Element, E.Container, Key, E.Type, E.Present, E.First};
   return true;
 }
 

@@ -529,7 +529,7 @@ int accumulate_bad(Jobs &jobs, const std::vector<int> &ids, int id) {
   int dropped = std::accumulate(ids.begin(), ids.end(), 0, [&](int sum, int) {
     return sum + static_cast<int>(jobs.erase(id));
   });
-  return dropped + job.tries; // miss: 'job.*jobs -- the callable of accumulate is not applied
+  return dropped + job.tries; // lint: 'job.*jobs
 }
 
 int accumulate_ok(Jobs &jobs, const std::vector<int> &ids, int id) {
