@@ -105,14 +105,39 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   Found.push_back(std::move(Out));
 }
 
-/// Where in the callee the elements go.
+/// The first fact of the callee that ends the life of something.
+static FactId firstEnd(const Summary &Callee) {
+  for (const Outcome &O : Callee.Outcomes) {
+    for (const Outcome::Erasure &E : O.Erasures)
+      if (E.By)
+        return E.By;
+    if (!O.DeadHandles.empty())
+      return O.DeadHandles.front().By;
+  }
+  return Callee.Changes.empty() ? 0 : Callee.Changes.front().By;
+}
+
+/// Where in the callee, or in what it calls in turn, the elements go.
 std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
-  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Call.Decl);
-  const Summary *Inner = Callee && Inside ? Known.of(*Callee) : nullptr;
-  if (!Inner)
-    return std::nullopt;
-  const Fact &F = Inner->Function->Facts[Inside];
-  return Step{F.Range, F.ObjectRange, F.KeyRange};
+  std::optional<Step> Out;
+  const Fact *Outer = &Call;
+  for (unsigned Depth = 0; Inside && Depth < MaxNesting; ++Depth) {
+    const auto *Callee =
+        llvm::dyn_cast_or_null<clang::FunctionDecl>(Outer->Decl);
+    const Summary *Inner = Callee ? Known.of(*Callee) : nullptr;
+    if (!Inner)
+      return Out;
+    const Fact &F = Inner->Function->Facts[Inside];
+    Out = Step{F.Range, F.ObjectRange, F.KeyRange};
+    if (F.Kind != FactKind::Call)
+      return Out;
+    Out->Object = {};
+    Outer = &F;
+    const auto *Next = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+    const Summary *Below = Next ? Known.of(*Next) : nullptr;
+    Inside = Below ? firstEnd(*Below) : 0;
+  }
+  return Out;
 }
 
 void DeadUses::keyRead(const KeyReadEvent &Event, const State &S) {

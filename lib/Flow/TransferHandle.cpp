@@ -86,12 +86,13 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
     return Out;
   };
   touchHandles(Id, Handles(), S);
-  bool Whole = false, Positions = !Handles().empty();
+  const TypeModel *Type = nullptr;
+  bool Positions = !Handles().empty();
   for (TermId H : Handles()) {
     TermKind Kind = T[H].Kind;
     Positions &= Kind == TermKind::Iterator || Kind == TermKind::End;
     if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
-      Whole |= It->second.WholeKey;
+      Type = It->second.Type;
   }
   TermId Container = Positions ? commonContainer(T, S, Handles()) : 0;
   S.rejuvenate(T, Id);
@@ -99,14 +100,8 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
   Value Before = Handles(), After{T.opaque(Id)};
   if (Container) {
     Container = commonContainer(T, S, Before);
-    TermId Next = T.element(Id);
-    ElementState &E = S.Elements[Next];
-    E = ElementState();
-    E.Container = Container;
-    E.WholeKey = Whole;
-    E.Key = T.keyOf(Next);
     After.clear();
-    add(After, T.iterator(Next));
+    add(After, T.iterator(freshElement(S, Id, Container, 0, Type)));
     add(After, T.end(Container));
   }
   if (!Cell)

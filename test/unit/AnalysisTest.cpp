@@ -15,6 +15,7 @@
 #include "Parse.h"
 #include "Report/Dump.h"
 #include "llvm/Support/raw_ostream.h"
+#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
 using namespace maplint;
@@ -69,6 +70,50 @@ std::string branches(unsigned N) {
   for (unsigned I = 0; I < N; ++I)
     Code += "if (c(" + std::to_string(I) + ")) c(0);\n";
   return Code + "auto it = m.find(1); m.erase(it); return it->second; }\n";
+}
+
+/// What the functions of \p Code do to their callers, asked for in this order.
+std::map<std::string, std::string> summariesOf(llvm::StringRef Code,
+                                               bool Reversed) {
+  std::unique_ptr<clang::ASTUnit> Unit = parse(Code);
+  Analysis All(ModelSet::builtin());
+  std::vector<const clang::FunctionDecl *> Functions = functionsOf(*Unit);
+  if (Reversed)
+    std::reverse(Functions.begin(), Functions.end());
+  std::map<std::string, std::string> Out;
+  for (const clang::FunctionDecl *F : Functions)
+    if (const Summary *Effect = All.summary(*F)) {
+      llvm::raw_string_ostream OS(Out[F->getNameAsString()]);
+      Effect->dump(OS);
+    }
+  return Out;
+}
+
+// Functions that call each other in a circle, called from outside of it.
+TEST(Summaries, DoNotDependOnWhoIsAskedFirst) {
+  constexpr llvm::StringLiteral Code = R"cpp(
+struct Graph {
+  std::map<int, int> nodes, marks;
+  void drop(int id) {
+    nodes.erase(id);
+    if (id > 0)
+      unmark(id);
+  }
+  void unmark(int id) {
+    marks.erase(id);
+    drop(id - 1);
+  }
+  int use(int id) {
+    int &node = nodes[id];
+    unmark(id + 1);
+    drop(id);
+    return node;
+  }
+};)cpp";
+  auto Forward = summariesOf(Code, false);
+  EXPECT_EQ(Forward, summariesOf(Code, true));
+  EXPECT_THAT(Forward["drop"],
+              testing::HasSubstr("erases from *this.nodes the key initial(id)"));
 }
 
 } // namespace

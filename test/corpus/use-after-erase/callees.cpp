@@ -684,7 +684,7 @@ private:
 int two_wrappers_bad(Room &room, int id) {
   Peer &peer = room.member(id);
   room.kick(id);
-  return peer.users; // miss: 'peer -- a handle is not handed on through two callees
+  return peer.users; // lint: 'peer
 }
 
 int two_wrappers_ok(Room &room, Room &lobby, int id) {
