@@ -118,7 +118,7 @@ Analysis::Entry *Analysis::ranked(const FunctionDecl &Function) {
 
 /// A function is looked into where a handle and the end of its life can meet.
 bool Analysis::isWorthwhile(const Entry &E) const {
-  if (E.Seen.Invalidates || E.Seen.Mixes)
+  if (E.Seen.Invalidates || E.Seen.Mixes || (E.Seen.Handles && E.Seen.Ends))
     return true;
   return E.Reaches &&
          (E.Seen.Handles || llvm::any_of(E.Callees, [](const Entry *Inner) {

@@ -19,7 +19,7 @@ llvm::StringRef maplint::name(FactKind Kind) {
       "load",     "store",   "update",    "pure",     "compare",  "not",
       "phi",      "temporary", "deref",   "advance",  "step",     "interior",
       "append",   "shared",   "transfer", "use",      "lookup",   "insert",   "erase",
-      "assign",   "swap",    "merge",     "rehash",   "replace", "reserve",  "call", "callable",
+      "assign",   "swap",    "merge",     "rehash",   "replace", "delete", "reserve",  "call", "callable",
       "scope-end", "return", "acquire",   "release",  "wait"};
   static_assert(std::size(Names) == static_cast<size_t>(FactKind::Wait) + 1);
   return Names[static_cast<size_t>(Kind)];

@@ -37,6 +37,7 @@ private:
   void seeMethod(const CXXMethodDecl *Method, const CallExpr *Call);
   void seeFunction(const Effects &Does, const CallExpr *Call);
   void seeContainer(const Expr *Object, const Effects *Does);
+  void seeOwner(const Expr *Object, const Effects *Does);
 
   const SourceManager &SM;
   TypeModels &Types;
@@ -92,8 +93,25 @@ void Glance::seeMethod(const CXXMethodDecl *Method, const CallExpr *Call) {
     Object = Call->getArg(0);
   if (!Object)
     return;
-  if (const TypeModel *Model = Types.container(objectType(Object)))
+  const TypeModel *Model = Types.of(objectType(Object));
+  if (Model && Model->Kind == TypeKind::Container)
     seeContainer(Object, Model->method(methodName(*Method)));
+  if (Model && Model->Kind == TypeKind::Owner)
+    seeOwner(Object, Model->method(methodName(*Method)));
+}
+
+/// The owner may be (part of) an element unless it is a variable, or a member of
+/// this object.
+void Glance::seeOwner(const Expr *Object, const Effects *Does) {
+  if (!Does || Does->Owns != Ownership::Replace || Out.Ends)
+    return;
+  Object = Object->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(Object))
+    Out.Ends = !isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts());
+  else if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
+    Out.Ends = Ref->getDecl()->getType()->isReferenceType();
+  else
+    Out.Ends = true;
 }
 
 void Glance::seeFunction(const Effects &Does, const CallExpr *Call) {
@@ -136,6 +154,7 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
     const Stmt *S = Work.pop_back_val();
     if (!S)
       continue;
+    Out.Ends |= isa<CXXDeleteExpr>(S);
     if (const auto *Call = dyn_cast<CallExpr>(S))
       Look.see(Call);
     else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S))

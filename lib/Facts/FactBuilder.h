@@ -25,6 +25,7 @@ inline constexpr unsigned MaxBlocks = 2000;
 /// What one walk over a body (lambdas included) shows.
 struct Glimpse {
   bool Invalidates = false; ///< can end the life of a handle by itself
+  bool Ends = false; ///< can end an object that an element owns or shows
   bool Handles = false;     ///< gets handles from a container by itself
   bool Mixes = false;       ///< names two containers, whose iterators may mix
   /// Called functions whose body is at hand, outside of system headers.

@@ -79,6 +79,7 @@ enum class FactKind : uint8_t {
   Merge,  ///< from the container at Args[1]
   Rehash, ///< may move elements
   Replace, ///< what the owner at Args[0] owned is gone
+  Delete,  ///< what the pointer Args[0] leads to is gone
   Reserve, ///< room is made: insertions after this one move nothing
 
   // Calls and scopes.

@@ -225,13 +225,14 @@ static llvm::StringRef elementText(Position At) {
   return {};
 }
 
-/// An iterator or pointer, or a record with one.
+/// An iterator, pointer or view, or a record with one.
 bool Lowering::isHandle(QualType Type) {
   Type = Type.getNonReferenceType();
   const TypeModel *Model = Types.of(Type);
   if (Model && Model->Kind == TypeKind::Record)
     return Types.anyPart(Type, [&](QualType Part) { return isHandle(Part); });
-  return Type->isPointerType() || Types.isIterator(Type);
+  return Type->isPointerType() || Types.isIterator(Type) ||
+         (Model && Model->Kind == TypeKind::View);
 }
 
 /// Does a copy of such an object have the same content, and own nothing?
@@ -263,6 +264,37 @@ ValueId Lowering::append(const Expr *E, const Effects &Does, const Expr *Object,
   return 0;
 }
 
+/// What the owner owned until now ends.
+void Lowering::replace(ValueId Owner, const TypeModel &Model, const Expr *E,
+                       const Expr *Object) {
+  Fact &F = emit(FactKind::Replace, E);
+  F.Args = {Owner};
+  F.Type = &Model;
+  F.ObjectRange = Object->getSourceRange();
+}
+
+/// Is the view one object by another name, as a reference is?
+static bool refers(const TypeModel &Model) {
+  const Effects *Constructor = Model.method("constructor");
+  return Constructor && Constructor->Passes;
+}
+
+/// A method of a view: it looks at what the view's value leads to.
+ValueId Lowering::viewCall(const Expr *E, const TypeModel &Model,
+                           const Effects *Does, const Expr *Object,
+                           llvm::ArrayRef<const Expr *> Args) {
+  ValueId Target = content(Object);
+  if (!refers(Model))
+    unary(FactKind::Use, Target, E);
+  if (!Does || !Target || Args.size() > 1 || !E->isGLValue())
+    return Does && Does->Owns == Ownership::Borrow ? Target : 0;
+  if (Args.empty())
+    return Target;
+  Fact &F = emit(FactKind::Subscript, E);
+  F.Args = {Target, content(Args[0])};
+  return result(F);
+}
+
 ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
                             const Effects &Does, const Expr *Object,
                             llvm::ArrayRef<const Expr *> Args) {
@@ -283,7 +315,7 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   case Ownership::Replace:
     if (Shared || !Owner)
       return 0;
-    emit(FactKind::Replace, E).Args = {Owner};
+    replace(Owner, Model, E, Object);
     if (isSequence(&Model) && Args.empty())
       store(Owner, constant(EmptySequence.str(), E), E,
             Object->getSourceRange());
@@ -330,11 +362,14 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
       if (Does->Owns != Ownership::Replace ||
           Model->Kind == TypeKind::SharedOwner || Args.empty())
         return ownerCall(E, *Model, *Does, Object, Args);
+      if (ValueId Owner = value(Object))
+        replace(Owner, *Model, E, Object);
     }
     // Its size is the view's own; everything else looks through it.
     bool Own = Does && Does->Owns == Ownership::None;
     if (Model->Kind == TypeKind::View && !Own)
-      unary(FactKind::Use, content(Object), E);
+      if (ValueId V = viewCall(E, *Model, Does, Object, Args))
+        return V;
   }
   if (Types.isIterator(Type) &&
       !Object->IgnoreParenImpCasts()->getType()->isPointerType()) {
@@ -375,6 +410,8 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
       Model && Model->Kind == TypeKind::View && Args.size() == 1) {
     // A view of an owner borrows from it; a view of a view is a copy.
     const TypeModel *From = Types.of(Args[0]->getType());
+    if (refers(*Model))
+      return From == Model ? content(Args[0]) : value(Args[0]);
     if (From && From->Kind == TypeKind::Owner)
       return unary(FactKind::Interior, value(Args[0]), E);
   }
@@ -414,6 +451,7 @@ ValueId Lowering::VisitCallExpr(const CallExpr *E) {
       return V;
     V = unknownCall(E, Callee, nullptr, Args);
     Out.Facts.back().Does = Does;
+    Out.Facts.back().Const |= Does->Result == Yields::Value;
     return V;
   }
   return unknownCall(E, Callee, nullptr, Args);

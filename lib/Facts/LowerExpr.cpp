@@ -322,6 +322,16 @@ ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
   }
 }
 
+ValueId Lowering::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
+  ValueId Pointer = content(E->getArgument());
+  if (!Pointer)
+    return 0;
+  Fact &F = emit(FactKind::Delete, E);
+  F.Args = {Pointer};
+  F.ObjectRange = E->getArgument()->getSourceRange();
+  return 0;
+}
+
 static CompareOp compareOp(BinaryOperatorKind Op) {
   switch (Op) {
   case BO_EQ:

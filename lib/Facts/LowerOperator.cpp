@@ -111,6 +111,13 @@ ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
     F.ObjectRange = Left->getSourceRange();
     return Cell;
   }
+  if (const TypeModel *Model = Types.of(objectType(Left));
+      Cell && Model && Model->Kind == TypeKind::Owner) {
+    const Effects *Does = Model->method(methodName(*E->getDirectCallee()));
+    value(Right); // before the old object ends
+    if (Does && Does->Owns == Ownership::Replace)
+      replace(Cell, *Model, E, Left);
+  }
   if (!assignsContent(Method)) {
     unknownCall(E, E->getDirectCallee(), Left, {Right});
     return Cell;
@@ -186,6 +193,9 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     const Effects *Does = Model->method(methodName(*Callee));
     if (Does && Model->Kind == TypeKind::Container)
       return containerCall(E, Callee, *Model, *Does, Self, Args);
+    if (Does && Does->Owns == Ownership::Interior &&
+        Model->Kind == TypeKind::View)
+      return viewCall(E, *Model, Does, Self, Args);
     if (Does && Does->Owns == Ownership::Interior)
       return ownerCall(E, *Model, *Does, Self, Args);
   }

@@ -77,6 +77,7 @@ public:
   ValueId VisitMaterializeTemporaryExpr(
       const clang::MaterializeTemporaryExpr *E);
   ValueId VisitInitListExpr(const clang::InitListExpr *E);
+  ValueId VisitCXXDeleteExpr(const clang::CXXDeleteExpr *E);
   ValueId VisitLambdaExpr(const clang::LambdaExpr *E);
   ValueId VisitCallExpr(const clang::CallExpr *E);
   ValueId VisitCXXMemberCallExpr(const clang::CXXMemberCallExpr *E);
@@ -112,6 +113,11 @@ private:
                      const clang::Expr *Origin, ValueId &Value);
   ValueId getterPath(const clang::Expr *E, ValueId Object,
                      const clang::Expr *Origin, unsigned Depth);
+  void replace(ValueId Owner, const TypeModel &Model, const clang::Expr *E,
+               const clang::Expr *Object);
+  ValueId viewCall(const clang::Expr *E, const TypeModel &Model,
+                   const Effects *Does, const clang::Expr *Object,
+                   llvm::ArrayRef<const clang::Expr *> Args);
   ValueId append(const clang::Expr *E, const Effects &Does,
                  const clang::Expr *Object, const clang::Expr *Element);
   bool isHandle(clang::QualType Type);

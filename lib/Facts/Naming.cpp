@@ -76,7 +76,6 @@ void Names::rename(Fact &F) const {
   case FactKind::Interior:
   case FactKind::Shared:
   case FactKind::Transfer:
-  case FactKind::Replace:
   case FactKind::Use:
   case FactKind::Return:
     if (!F.Args.empty() && of(F.Args[0]).isValid())

@@ -173,9 +173,11 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
       reinserted(Event.At, Object, E);
     // Of many elements under one name, a dead one need not be this one.
     bool Vague = T.isSummary(Object) && E.MayLive;
+    // A callee may take the pointer to a deleted object for its mere name.
     for (const Death &D : E.Deaths)
       if ((D.What == Scope::Element || Handle == Scope::Iterators) &&
-          !(Owned && isMove(D.Cause))) {
+          !(Owned && isMove(D.Cause)) &&
+          !(Event.Passed && D.Cause == DeathCause::Deleted)) {
         Death Known = D;
         // A callee may have moved the owner out before it erased.
         bool Callee = Function.Facts[D.By].Kind == FactKind::Call;

@@ -192,15 +192,24 @@ void State::collectGarbage(const Terms &T) {
       return llvm::is_contained(Place.second, K.Key);
     });
   });
-  // An iterator from elsewhere is known by its value alone.
-  auto IsHeld = [&](TermId V) {
+  // An iterator or pointer from elsewhere is known by its value alone: the
+  // initial content of what can be named still, or something that is held.
+  auto IsHeld = [&](TermId Object) {
+    TermId V = T[Object].A;
+    llvm::SmallVector<TermId, 2> Within;
+    T.collectElements(V, Within);
+    if (T[V].Kind == TermKind::Initial && llvm::all_of(Within, [&](TermId E) {
+          return Elements.count(E) != 0;
+        }))
+      return true;
     auto Holds = [&](const auto &Entry) {
-      return llvm::is_contained(Entry.second, V);
+      return llvm::any_of(Entry.second, [&](TermId Held) {
+        return Held == V || T.contains(Held, Object);
+      });
     };
-    bool AtEntry = T[V].Kind == TermKind::Initial && !T[V].HasElement;
-    return AtEntry || llvm::any_of(Places, Holds) ||
-           llvm::any_of(Registers, Holds);
+    return llvm::any_of(Places, Holds) || llvm::any_of(Registers, Holds);
   };
+  // In the order of the terms: what an object is reached from comes before it.
   for (auto It = Elements.begin(); It != Elements.end();) {
     // By a key that has a name of its own, an element may be found again.
     TermId Key = It->second.Key;
@@ -208,7 +217,7 @@ void State::collectGarbage(const Terms &T) {
     bool Wanted = (It->second.Deaths.empty() && Findable) ||
                   std::binary_search(Used.begin(), Used.end(), It->first) ||
                   (T[It->first].Kind == TermKind::Pointee &&
-                   IsHeld(T[It->first].A));
+                   IsHeld(It->first));
     It = Wanted ? std::next(It) : Elements.erase(It);
   }
   std::erase_if(Places, [&](const auto &Place) {

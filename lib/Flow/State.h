@@ -50,6 +50,8 @@ enum class DeathCause : uint8_t {
   Rehashed,  ///< a rehash invalidated the iterators
   EraseMoved, ///< the erase of another element moved this one
   OwnerReset, ///< the owner of the container let go of it
+  Replaced,   ///< its owner, part of an element, was given another object
+  Deleted,    ///< by a delete-expression
   Called,    ///< a callee may have done any of these
 };
 

@@ -134,6 +134,7 @@ void Transfer::executeOne(State &S, FactId Id) {
   case FactKind::Rehash:
   case FactKind::Reserve:
   case FactKind::Replace:
+  case FactKind::Delete:
     return executeContainer(S, Id, F);
   case FactKind::Deref:
   case FactKind::Advance:
@@ -289,18 +290,10 @@ void Transfer::load(State &S, FactId Id, const Fact &F) {
   if (!F.Reference)
     touch(Id, Addresses, false, S);
   Value Out;
-  bool Plain = false;
   for (TermId A : Addresses)
-    for (TermId V : content(S, T.object(A), F.Steady)) {
+    for (TermId V : content(S, T.object(A), F.Steady))
       add(Out, V);
-      Plain |= !isDistinct(T, V) && T[V].Kind != TermKind::Text;
-    }
-  // Of "the first, or any other" the first is looked at by itself.
-  Plain &= llvm::none_of(Out, [&](TermId V) { return isFirst(V); });
-  // One of several unknown values is one unknown value.
-  if (Out.empty() || (Out.size() > 1 && Plain))
-    Out = {fresh(S, Id)};
-  set(S, F, std::move(Out));
+  set(S, F, oneOf(S, Id, std::move(Out)));
 }
 
 void Transfer::store(State &S, FactId Id, const Fact &F) {
@@ -329,7 +322,7 @@ void Transfer::store(State &S, FactId Id, const Fact &F) {
   }
 }
 
-void Transfer::phi(State &S, const Fact &F) {
+void Transfer::phi(State &S, FactId Id, const Fact &F) {
   if (!F.Text.empty())
     return set(S, F, {T.text(F.Text)});
   Value Out;
@@ -338,7 +331,20 @@ void Transfer::phi(State &S, const Fact &F) {
       add(Out, V);
     S.Registers.erase(Arg);
   }
-  set(S, F, std::move(Out));
+  set(S, F, oneOf(S, Id, std::move(Out)));
+}
+
+/// One of several unknown values is one unknown value.
+Value Transfer::oneOf(State &S, FactId Id, Value V) {
+  bool Plain = false, First = false;
+  for (TermId One : V) {
+    Plain |= !isDistinct(T, One) && T[One].Kind != TermKind::Text;
+    First |= isFirst(One);
+  }
+  // Of "the first, or any other" the first is looked at by itself.
+  if (V.empty() || (V.size() > 1 && Plain && !First))
+    return {fresh(S, Id)};
+  return V;
 }
 
 /// The order of two constant integers.
@@ -445,7 +451,7 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
     return set(S, F, std::move(Out));
   }
   case FactKind::Phi:
-    return phi(S, F);
+    return phi(S, Id, F);
   case FactKind::Temporary: {
     TermId Object = T.temporary(Id);
     Value V = reg(S, F.Args[0]);

@@ -26,6 +26,7 @@ struct AccessEvent {
   Scope Handle;
   bool Write;
   clang::SourceRange Name; ///< of the handle or object, as spelled there
+  bool Passed = false;     ///< its address is handed to a callee
 };
 
 /// An iterator, or the end of a container, is used with a container.
@@ -113,13 +114,14 @@ private:
   Value memberContent(State &S, TermId Object, bool Steady);
   Value itemContent(State &S, TermId Item, bool Fixed);
   TermId interior(TermId Owner, llvm::StringRef Which);
+  void reviveDeleted(State &S, llvm::ArrayRef<TermId> Written);
   TermId sequenceOf(const State &S, TermId Position) const;
   bool isFirst(TermId Position) const;
   void keepApart(State &S, const Value &Case);
   void write(State &S, TermId Object, Value V);
   void forgetUnder(State &S, TermId Object);
   void touch(FactId At, const Value &Addresses, bool Write, State &S,
-             clang::SourceRange Name = {});
+             clang::SourceRange Name = {}, bool Passed = false);
   void touchHandles(FactId At, const Value &Handles, State &S,
                     clang::SourceRange Name = {});
   bool isFinished(const Term &Root) const;
@@ -135,7 +137,8 @@ private:
   std::optional<bool> folded(const Value &A, const Value &B,
                              CompareOp Op) const;
   void compare(State &S, FactId Id, const Fact &F);
-  void phi(State &S, const Fact &F);
+  void phi(State &S, FactId Id, const Fact &F);
+  Value oneOf(State &S, FactId Id, Value V);
   void deref(State &S, FactId Id, const Fact &F);
   void append(State &S, FactId Id, const Fact &F);
   void advance(State &S, FactId Id, const Fact &F);
@@ -146,6 +149,8 @@ private:
   void erase(State &S, FactId Id, const Fact &F);
   bool splitErase(State &S, const Fact &F, TermId Container, TermId Key);
   void replace(State &S, FactId Id, const Fact &F);
+  void destroy(State &S, FactId Id, const Fact &F);
+  bool isOfElement(const State &S, TermId Object) const;
   void merge(State &S, FactId Id, const Fact &F);
   void assign(State &S, FactId Id, const Fact &F);
   void swap(State &S, FactId Id, const Fact &F);

@@ -29,7 +29,9 @@ void Transfer::touchOperands(State &S, FactId Id, const Fact &F) {
         if (T[H].Kind != TermKind::Pointer)
           touchHandles(Id, {H}, S, O.Range);
     } else {
-      touch(Id, V, mayWrite(O), S, O.Range);
+      bool Passed =
+          O.How == Passing::Pointer || O.How == Passing::ConstPointer;
+      touch(Id, V, mayWrite(O), S, O.Range, Passed);
     }
   }
 }
@@ -45,6 +47,35 @@ TermId Transfer::sequenceOf(const State &S, TermId Position) const {
            T[Place.first].A == T[Item].A;
   };
   return llvm::any_of(S.Places, Within) ? T[T[Item].A].A : 0;
+}
+
+/// A pointer in an element that the callee can reach may lead to another object
+/// than the one that was deleted.
+void Transfer::reviveDeleted(State &S, llvm::ArrayRef<TermId> Written) {
+  auto IsReached = [&](TermId Element) {
+    auto It = S.Elements.find(Element);
+    TermId Container = It == S.Elements.end() ? 0 : It->second.Container;
+    if (!Container)
+      return true;
+    const auto *Root = llvm::dyn_cast_or_null<clang::VarDecl>(
+        T[T.rootOf(Container)].Decl);
+    if (Root && (Root->hasGlobalStorage() ||
+                 llvm::is_contained(Function.Escaped, Root)))
+      return true;
+    return llvm::any_of(Written, [&](TermId Object) {
+      return T.contains(Container, Object);
+    });
+  };
+  for (auto &[Object, E] : S.Elements) {
+    if (E.Deaths.size() != 1 || E.Deaths[0].Cause != DeathCause::Deleted)
+      continue;
+    llvm::SmallVector<TermId, 2> From;
+    T.collectElements(Object, From);
+    if (!llvm::any_of(From, IsReached))
+      continue;
+    E.Deaths[0].How = Strength::Possible;
+    E.MayLive = true;
+  }
 }
 
 /// The caller has made the names of earlier executions older. \p Body, if not
@@ -88,6 +119,7 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
       set(S, F, {T.opaque(Id)});
     return;
   }
+  reviveDeleted(S, Written);
   TermId Havoc = T.opaque(Id);
   if (!F.Steady)
     set(S, F, {Havoc});

@@ -350,13 +350,34 @@ void Transfer::assign(State &S, FactId Id, const Fact &F) {
       E.Container = To;
 }
 
-/// What an owner owned is gone: containers in it, with their elements.
+/// Does any value that is held speak of the term?
+static bool isMentioned(const Terms &T, const State &S, TermId Part) {
+  auto Mentions = [&](const auto &Entry) {
+    return llvm::any_of(Entry.second,
+                        [&](TermId V) { return T.contains(V, Part); });
+  };
+  return llvm::any_of(S.Places, Mentions) ||
+         llvm::any_of(S.Registers, Mentions);
+}
+
+/// What an owner owned is gone: containers in it, with their elements; and, if
+/// the owner is (part of) an element, the object itself.
 void Transfer::replace(State &S, FactId Id, const Fact &F) {
   touch(Id, reg(S, F.Args[0]), true, S);
   TermId A = single(reg(S, F.Args[0]));
   if (!A)
     return;
   TermId Gone = T.owned(T.object(A));
+  if (T[Gone].HasElement && isMentioned(T, S, Gone)) {
+    TermId Old = T.object(fresh(S, Id));
+    Gone = T.owned(T.object(single(reg(S, F.Args[0]))));
+    S.rename([&](TermId Term) {
+      return Term ? T.replaced(Term, Gone, Old) : Term;
+    });
+    S.Elements[Old].kill(
+        {Id, DeathCause::Replaced, Scope::Element, Strength::Definite}, true);
+    return;
+  }
   Death D{Id, DeathCause::OwnerReset, Scope::Element, Strength::Definite};
   for (auto &[Element, E] : S.Elements) {
     bool Inside = false;
@@ -365,6 +386,28 @@ void Transfer::replace(State &S, FactId Id, const Fact &F) {
     if (Inside)
       E.kill(D, !T.isSummary(Gone));
   }
+}
+
+/// Is the object reached from an element, or kept in one?
+bool Transfer::isOfElement(const State &S, TermId Object) const {
+  if (T[Object].HasElement)
+    return true;
+  return llvm::any_of(S.Places, [&](const auto &Place) {
+    return T[T.rootOf(Place.first)].Kind == TermKind::Element &&
+           llvm::is_contained(Place.second, T[Object].A);
+  });
+}
+
+/// delete it->second: the entry shows an object that is gone.
+void Transfer::destroy(State &S, FactId Id, const Fact &F) {
+  touch(Id, reg(S, F.Args[0]), true, S);
+  TermId Pointer = single(reg(S, F.Args[0]));
+  TermId Object = Pointer ? T.object(Pointer) : 0;
+  if (!Object || T[Object].Kind != TermKind::Pointee || T.isSummary(Object) ||
+      !isOfElement(S, Object))
+    return;
+  S.Elements[Object].kill(
+      {Id, DeathCause::Deleted, Scope::Element, Strength::Definite}, true);
 }
 
 void Transfer::merge(State &S, FactId Id, const Fact &F) {
@@ -414,6 +457,8 @@ void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
     return merge(S, Id, F);
   case FactKind::Replace:
     return replace(S, Id, F);
+  case FactKind::Delete:
+    return destroy(S, Id, F);
   default: {
     TermId Container = container(S, Id, F);
     bool Moves = F.Type->InsertReferences != Stability::Stable;

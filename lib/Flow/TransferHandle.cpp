@@ -15,13 +15,13 @@ static bool isHandle(const Terms &T, TermId V) {
 }
 
 void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S,
-                     clang::SourceRange Name) {
+                     clang::SourceRange Name, bool Passed) {
   if (!Watch)
     return;
   if (Name.isInvalid())
     Name = Function.Facts[At].ObjectRange;
   for (TermId A : Addresses)
-    Watch->access({At, T.object(A), Scope::Element, Write, Name}, S);
+    Watch->access({At, T.object(A), Scope::Element, Write, Name, Passed}, S);
 }
 
 void Transfer::touchHandles(FactId At, const Value &Handles, State &S,

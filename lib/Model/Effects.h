@@ -61,7 +61,8 @@ enum class Yields {
   Emptiness, ///< a bool that is true iff there is no element
   Size,      ///< the number of elements
   Node,      ///< a node handle that owns the extracted element
-  Value,     ///< the mapped value, copied or moved out
+  Value,     ///< the mapped value, copied or moved out; a function of nothing
+             ///< (no `on`): a new object, and no other effect
   Record,    ///< a record of the arguments, in their order: make_pair
   Self,      ///< the same container under another type: multi_index::get<0>
 };

@@ -104,6 +104,10 @@ std::string Words::after() const {
     return "an erase from " + map() + " may have moved its element";
   case DeathCause::OwnerReset:
     return map() + ", which owns its container, was reset";
+  case DeathCause::Replaced:
+    return map() + ", which owned it, was reset";
+  case DeathCause::Deleted:
+    return map() + " was deleted";
   case DeathCause::Called:
     return "a call that may have erased its element";
   }
@@ -137,6 +141,10 @@ std::string Words::killNote() const {
     return "another element of " + map() + " is erased here" + Loop;
   case DeathCause::OwnerReset:
     return "the container ends here" + Loop;
+  case DeathCause::Replaced:
+    return "the object that " + map() + " owned ends here" + Loop;
+  case DeathCause::Deleted:
+    return "it is deleted here" + Loop;
   case DeathCause::Called:
     return "this call may change the container" + Loop;
   }

@@ -78,7 +78,7 @@ void owners(Shard &s) {
 // CHECK-LABEL: function reset
 // CHECK: erase all clear
 // CHECK: [[O:v[0-9]+]] = part owned_
-// CHECK: replace [[O]] {{ *}}//
+// CHECK: replace [[O]] <std::unique_ptr>
 void reset(Shard &s) {
   s.owned_->clear();
   s.owned_.reset();

@@ -119,7 +119,7 @@ int reference_wrapper_bad(Entries &entries, int id) {
   auto same = std::ref(entries);
   Entry &entry = entries[id];
   same.get().erase(id);
-  return entry.hits; // miss: 'entry.*entries -- a reference_wrapper is not followed
+  return entry.hits; // lint: 'entry.*erased
 }
 
 int reference_wrapper_ok(Entries &entries, Entries &other, int id) {
@@ -246,7 +246,7 @@ int chosen_bad(Entries &one, Entries &two, int id, bool second) {
   Entries *entries = second ? &two : &one;
   Entry &entry = (*entries)[id];
   entries->erase(id);
-  return entry.hits; // miss: 'entry -- the pointer has two values where paths meet
+  return entry.hits; // lint: 'entry
 }
 
 int known_choice_bad(Entries &one, Entries &two, int id, bool second) {
@@ -431,7 +431,7 @@ int unique_member_ok(Owner &owner, Owner &other, int id) {
 int unique_replaced_bad(Owner &owner, int id) {
   Entry &entry = (*owner.unique)[id];
   owner.unique = std::make_unique<Entries>();
-  return entry.hits; // miss: 'entry.*unique -- an assignment of a new owner ends no container
+  return entry.hits; // lint: 'entry.*unique
 }
 
 int unique_replaced_ok(Owner &owner, int id) {

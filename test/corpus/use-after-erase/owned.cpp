@@ -178,7 +178,7 @@ void unique_field_ok(Unique &sessions, int id) {
 void unique_replaced_bad(Unique &sessions, int id) {
   Session *session = sessions[id].get();
   sessions[id] = std::make_unique<Session>();
-  session->close(); // miss: 'session.*sessions -- an assignment to the owner in the element ends no pointee
+  session->close(); // lint: 'session.*sessions
 }
 
 void unique_replaced_ok(Unique &sessions, int id) {
@@ -190,7 +190,7 @@ void unique_replaced_ok(Unique &sessions, int id) {
 void unique_reset_bad(Unique &sessions, int id) {
   Session *session = sessions[id].get();
   sessions[id].reset();
-  session->close(); // miss: 'session.*sessions -- a reset of the owner in the element ends no pointee
+  session->close(); // lint: 'session.*sessions
 }
 
 void unique_reset_ok(Unique &sessions, int id, int other) {
@@ -281,7 +281,7 @@ void deleted_entry_bad(Raw &sessions, int id) {
   if (it == sessions.end())
     return;
   delete it->second;
-  std::printf("%s\n", it->second->user.c_str()); // miss: it|sessions -- delete ends no pointee
+  std::printf("%s\n", it->second->user.c_str()); // lint: it->second
   sessions.erase(it);
 }
 
@@ -296,7 +296,7 @@ void deleted_entry_ok(Raw &sessions, int id) {
 
 void deleted_by_key_bad(Raw &sessions, int id) {
   delete sessions[id];
-  sessions[id]->close(); // miss: sessions -- delete ends no pointee
+  sessions[id]->close(); // lint: sessions
 }
 
 void deleted_by_key_ok(Raw &sessions, int id) {
@@ -327,7 +327,7 @@ void deleted_nulled_ok(Raw &sessions, int id) {
 void deleted_copy_bad(Raw &sessions, int id) {
   Session *session = sessions[id];
   delete session;
-  sessions[id]->close(); // miss: sessions -- delete ends no pointee
+  sessions[id]->close(); // lint: sessions
 }
 
 void deleted_copy_ok(Raw &sessions, int id) {
@@ -385,7 +385,7 @@ std::size_t part_view_bad(Names &names) {
     return 0;
   std::string_view key = std::string_view(it->first).substr(1);
   names.erase(it);
-  return key.find('.'); // miss: 'key.*names -- substr() makes a view that is not followed
+  return key.find('.'); // lint: 'key.*names
 }
 
 std::size_t part_view_ok(Names &names) {
@@ -400,7 +400,7 @@ std::size_t part_view_ok(Names &names) {
 int value_span_bad(Names &names, const std::string &name) {
   std::span<int> values = names[name];
   names.erase(name);
-  return values[0]; // miss: 'values.*names -- a span from a conversion is not followed
+  return values[0]; // lint: 'values.*names
 }
 
 int value_span_ok(Names &names, const std::string &name) {
