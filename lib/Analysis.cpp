@@ -63,18 +63,21 @@ void Analysis::close(Entry &First) {
     E->In = &C;
     C.Members.push_back(E);
   }
-  bool Reaches = false, Handles = false;
+  bool Reaches = false, Handles = false, Opens = false;
   for (const Entry *E : C.Members) {
     Reaches |= E->Seen.Invalidates;
     Handles |= E->Seen.Handles;
+    Opens |= E->Seen.Opens;
     for (const Entry *Inner : E->Callees) {
       C.Recursive |= Inner->In == &C;
       Reaches |= Inner->Reaches;
+      Opens |= Inner->Opens;
       Handles |= Inner->Yields;
     }
   }
   for (Entry *E : C.Members) {
     E->Reaches = Reaches;
+    E->Opens = Opens;
     E->Yields = Handles && !E->Function->getReturnType()->isVoidType();
   }
 }
@@ -176,6 +179,12 @@ void Analysis::summarize(Circle &C) {
   if ((E.Reaches || E.Yields) && solve(E) && E.Run->isSolved())
     E.Effect =
         std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
+  // What a callee without a summary does, nobody has seen.
+  bool Seen = !E.Opens && llvm::all_of(E.Callees, [](const Entry *Inner) {
+    return !Inner->Reaches || (Inner->Effect && Inner->Effect->Closed);
+  });
+  if (E.Effect)
+    E.Effect->Closed &= Seen;
 }
 
 /// All members know the same of each other: what the round before has shown.
@@ -188,6 +197,8 @@ void Analysis::summarizeRound(Circle &C) {
     Run = std::make_unique<Execution>(*E->Facts, this);
     if (Run->isSolved())
       Effect = std::make_unique<Summary>(maplint::summarize(*E->Facts, *Run));
+    if (Effect) // what the others touch in turn is not followed to the end
+      Effect->Closed = false;
   }
   for (auto [E, Run, Effect] : llvm::zip(C.Members, Runs, Effects)) {
     E->Effect = std::move(Effect);
@@ -212,12 +223,22 @@ Execution *Analysis::execution(const FunctionDecl &Function) {
   return E && isWorthwhile(*E) ? solve(*E) : nullptr;
 }
 
-const Summary *Analysis::of(const FunctionDecl &Callee) {
+Analysis::Entry *Analysis::known(const FunctionDecl &Callee) const {
   const FunctionDecl *Definition = nullptr;
   if (!Callee.hasBody(Definition))
     return nullptr;
   auto It = Functions.find(Definition);
-  return It == Functions.end() ? nullptr : It->second->Effect.get();
+  return It == Functions.end() ? nullptr : It->second.get();
+}
+
+const Summary *Analysis::of(const FunctionDecl &Callee) {
+  const Entry *E = known(Callee);
+  return E ? E->Effect.get() : nullptr;
+}
+
+bool Analysis::isHarmless(const FunctionDecl &Callee) {
+  const Entry *E = known(Callee);
+  return E && E->In && !E->Reaches && !E->Opens;
 }
 
 std::vector<Finding> Analysis::useAfterErase(const FunctionDecl &Function) {

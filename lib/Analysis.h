@@ -51,6 +51,7 @@ public:
 
   /// The same, of a function that one asked about before calls.
   const Summary *of(const clang::FunctionDecl &Callee) override;
+  bool isHarmless(const clang::FunctionDecl &Callee) override;
 
   const Statistics &statistics() const { return Stats; }
 
@@ -64,6 +65,7 @@ private:
     unsigned Visit = 0, Oldest = 0; ///< of the search for circles
     bool Waits = false;             ///< is on the stack of that search
     bool Reaches = false; ///< it, or what it calls, may invalidate handles
+    bool Opens = false;   ///< it, or what it calls, may run any code
     bool Yields = false;  ///< its result may be, or tell of, a handle
     bool Lowered = false;
     std::unique_ptr<FunctionFacts> Facts;
@@ -92,6 +94,7 @@ private:
   void summarizeBelow(llvm::ArrayRef<Entry *> Roots);
   void summarize(Circle &C);
   void summarizeRound(Circle &C);
+  Entry *known(const clang::FunctionDecl &Callee) const;
 
   std::shared_ptr<const ModelSet> Models;
   TypeModels Types;

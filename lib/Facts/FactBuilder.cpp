@@ -8,6 +8,7 @@
 #include "FactBuilder.h"
 #include "Lowering.h"
 #include "Naming.h"
+#include "Reentry.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
 
@@ -30,10 +31,12 @@ public:
       : SM(Function.getASTContext().getSourceManager()), Types(Types),
         Out(Out) {}
 
-  void see(const CallExpr *Call);
-  void seeCallee(const FunctionDecl *Callee);
+  void see(const Stmt *S);
 
 private:
+  void seeCall(const CallExpr *Call);
+  void seeCallee(const FunctionDecl *Callee);
+  void seeDestructor(QualType Type);
   void seeMethod(const CXXMethodDecl *Method, const CallExpr *Call);
   void seeFunction(const Effects &Does, const CallExpr *Call);
   void seeContainer(const Expr *Object, const Effects *Does);
@@ -135,8 +138,19 @@ void Glance::seeCallee(const FunctionDecl *Callee) {
     Out.Callees.push_back(Definition);
 }
 
-void Glance::see(const CallExpr *Call) {
+/// An object of the type ends here.
+void Glance::seeDestructor(QualType Type) {
+  if (const CXXDestructorDecl *Destructor = writtenDestructor(Type))
+    return seeCallee(Destructor);
+  const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+  if (Record && Record->hasDefinition() && Record->hasUserDeclaredDestructor())
+    Out.Opens |= mayReenter(Record->getDestructor(), {});
+}
+
+void Glance::seeCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
+  llvm::SmallVector<const Expr *, 4> Args(Call->arguments());
+  Out.Opens |= mayReenter(Callee, Args);
   if (!Callee)
     return;
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
@@ -146,25 +160,40 @@ void Glance::see(const CallExpr *Call) {
   seeCallee(Callee);
 }
 
+void Glance::see(const Stmt *S) {
+  if (const auto *Call = dyn_cast<CallExpr>(S)) {
+    seeCall(Call);
+  } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
+    Out.Opens |= mayReenter(Construct->getConstructor(), {});
+    seeCallee(Construct->getConstructor());
+  } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+    seeCallee(Lambda->getCallOperator());
+  } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
+    Out.Ends = true;
+    seeDestructor(Delete->getDestroyedType());
+  } else if (const auto *Decls = dyn_cast<DeclStmt>(S)) {
+    for (const Decl *D : Decls->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D))
+        seeDestructor(Var->getType());
+  }
+}
+
 Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
   Glimpse Out;
   Glance Look(Function, Types, Out);
   llvm::SmallVector<const Stmt *, 64> Work{Function.getBody()};
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Init : Constructor->inits())
+      Work.push_back(Init->getInit());
   while (!Work.empty()) {
     const Stmt *S = Work.pop_back_val();
     if (!S)
       continue;
-    Out.Ends |= isa<CXXDeleteExpr>(S);
-    if (const auto *Call = dyn_cast<CallExpr>(S))
-      Look.see(Call);
-    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S))
-      Look.seeCallee(Construct->getConstructor());
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-      Look.seeCallee(Lambda->getCallOperator());
+    Look.see(S);
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
       Work.push_back(Lambda->getBody());
-    } else {
+    else
       Work.append(S->child_begin(), S->child_end());
-    }
   }
   return Out;
 }
@@ -275,6 +304,13 @@ static void lowerElement(const CFGElement &Element, Lowering &Lower) {
             Element.castAs<CFGLifetimeEnds>().getVarDecl())
       Lower.scopeEnd(Var);
     return;
+  case CFGElement::AutomaticObjectDtor: {
+    const VarDecl *Var =
+        Element.castAs<CFGAutomaticObjDtor>().getVarDecl();
+    return Lower.destroyed(*Var);
+  }
+  case CFGElement::DeleteDtor:
+    return Lower.deleted(*Element.castAs<CFGDeleteDtor>().getDeleteExpr());
   case CFGElement::TemporaryDtor:
     Lower.temporaryEnd(
         Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr());

@@ -28,6 +28,7 @@ struct Glimpse {
   bool Ends = false; ///< can end an object that an element owns or shows
   bool Handles = false;     ///< gets handles from a container by itself
   bool Mixes = false;       ///< names two containers, whose iterators may mix
+  bool Opens = false;       ///< may run code of the program that is not at hand
   /// Called functions whose body is at hand, outside of system headers.
   llvm::SmallVector<const clang::FunctionDecl *, 0> Callees;
 };

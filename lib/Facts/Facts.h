@@ -140,6 +140,8 @@ struct Fact {
   bool Steady = false;    ///< Load/Part: calls do not change it (const, pointer);
                           ///< Temporary: outlives its full expression
   bool Const = false;     ///< Call: a const member function
+  bool Closed = false;    ///< Call: runs no code but that of Decl (Reentry.h)
+  bool Library = false;   ///< Call: and touches only what it is given
   bool OwnObject = false; ///< Call: Operands[0] is the object
   bool Iterator = false;  ///< Deref: of an iterator (a use), not of a pointer
   bool Nested = false;    ///< Deref: what is there is a handle itself

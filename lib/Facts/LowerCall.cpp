@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Reentry.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
@@ -123,10 +124,39 @@ ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
   F.Operands.assign(Operands.begin(), Operands.end());
   F.OwnObject = Object != nullptr;
   F.Const = Const || (Callee && Callee->isConstexpr() && !Method);
+  F.Closed = !mayReenter(Callee, Args);
+  F.Library = F.Closed && isLibrary(*Callee);
   F.Steady = isPure(Callee);
   F.Discarded = Discarded.contains(E);
   F.Iterator = Callee && Types.isIterator(Callee->getReturnType());
   return result(F);
+}
+
+void Lowering::destructorCall(const CXXDestructorDecl *Callee, ValueId Object,
+                              SourceRange Range) {
+  Operand O;
+  O.Range = Range;
+  O.How = Passing::MutableRef;
+  O.Value = Object;
+  Fact &F = emit(FactKind::Call, nullptr);
+  F.Decl = Callee;
+  F.Range = F.ObjectRange = Range;
+  F.Operands.push_back(O);
+  F.OwnObject = F.Discarded = F.Closed = true;
+}
+
+void Lowering::destroyed(const VarDecl &Var) {
+  if (Var.getType()->isReferenceType())
+    return; // what it was bound to ends, by another element of the CFG
+  if (const CXXDestructorDecl *Callee = writtenDestructor(Var.getType()))
+    destructorCall(Callee, address(&Var, nullptr), Var.getSourceRange());
+}
+
+void Lowering::deleted(const CXXDeleteExpr &E) {
+  if (const CXXDestructorDecl *Callee =
+          writtenDestructor(E.getDestroyedType()))
+    if (ValueId Object = value(E.getArgument()))
+      destructorCall(Callee, Object, E.getSourceRange());
 }
 
 /// The expression a getter returns, if returning it is all the getter does.

@@ -47,6 +47,8 @@ public:
   void element(const clang::Stmt *S);
   void initializer(const clang::CXXCtorInitializer *Init);
   void scopeEnd(const clang::VarDecl *Var);
+  void destroyed(const clang::VarDecl &Var);
+  void deleted(const clang::CXXDeleteExpr &E);
   void temporaryEnd(const clang::CXXBindTemporaryExpr *E);
   /// Nobody uses the value of this expression: it is a statement.
   void discard(const clang::Expr *E) { Discarded.insert(transparent(E)); }
@@ -109,6 +111,8 @@ private:
                       const clang::Expr *Object,
                       llvm::ArrayRef<const clang::Expr *> Args);
   Operand operand(const clang::Expr *Arg, clang::QualType Param);
+  void destructorCall(const clang::CXXDestructorDecl *Callee, ValueId Object,
+                      clang::SourceRange Range);
   bool trivialGetter(const clang::FunctionDecl *Callee, ValueId Object,
                      const clang::Expr *Origin, ValueId &Value);
   ValueId getterPath(const clang::Expr *E, ValueId Object,

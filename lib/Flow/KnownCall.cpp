@@ -75,6 +75,19 @@ std::vector<KnownCall::Change> KnownCall::changes(State &S) {
   return Out;
 }
 
+/// The containers that the callee changes, by their names here; 0 for one that
+/// has none.
+std::vector<TermId> KnownCall::touched(State &S) {
+  Translation Here(Step, S, Id, F, Callee);
+  std::vector<TermId> Out;
+  for (TermId Foreign : Callee.Touched)
+    Out.push_back(Here.single(Foreign));
+  if (Step.Watch)
+    for (TermId Object : Out)
+      Step.Watch->touched(Id, Object);
+  return Out;
+}
+
 //===----------------------------------------------------------------------===//
 // Which outcomes are there, and which can be told apart.
 //===----------------------------------------------------------------------===//
@@ -258,10 +271,10 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
 }
 
 void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
-                        CallEffect E) {
+                        llvm::ArrayRef<TermId> Touched, CallEffect E) {
   for (auto [Condition, Truth] : E.Conditions)
     Step.assumeOne(S, Condition, Truth);
-  Step.unknownCall(S, Id, F, Callee.Function);
+  Step.unknownCall(S, Id, F, {Callee.Function, Callee.Closed, Touched});
   for (const AbsentKey &K : E.Missing)
     if (!T.isSummary(K.Container) && !(K.Key && T.isSummary(K.Key)))
       insertSorted(S.Absent, K);
@@ -280,24 +293,25 @@ void KnownCall::apply(State &S) {
   reportKeyReads(S);
   std::vector<Change> Changes = changes(S);
   std::vector<CallEffect> All = effects(S);
+  std::vector<TermId> Touched = touched(S);
   if (All.empty()) // it never returns, or the caller knows better
-    return Step.unknownCall(S, Id, F, Callee.Function);
+    return Step.unknownCall(S, Id, F, {Callee.Function, Callee.Closed, Touched});
   if (All.size() > 1 && (!Step.Split || Step.Room < All.size()))
     All = {blurred(T, std::move(All))};
   if (All.size() > 1)
     Step.Room -= All.size();
   for (CallEffect &E : llvm::MutableArrayRef(All).drop_front()) {
     State Other = S;
-    perform(Other, Changes, std::move(E));
+    perform(Other, Changes, Touched, std::move(E));
     Step.Split->push_back(std::move(Other));
   }
-  perform(S, Changes, std::move(All.front()));
+  perform(S, Changes, Touched, std::move(All.front()));
 }
 
 void KnownCall::applyRepeated(State &S) {
   std::vector<Change> Changes = changes(S);
   std::vector<CallEffect> All = effects(S);
-  Step.unknownCall(S, Id, F, Callee.Function);
+  Step.unknownCall(S, Id, F, {Callee.Function, Callee.Closed, touched(S)});
   for (const CallEffect &E : All)
     for (CallEffect::Kill K : E.Kills) {
       K.Inside = 0; // the fact is not of the function that is named here

@@ -70,6 +70,7 @@ private:
   CallEffect translated(Translation &Here, const Outcome &O);
   void translateEnds(Translation &Here, const Outcome &O, CallEffect &To);
   std::vector<Change> changes(State &S);
+  std::vector<TermId> touched(State &S);
   void reportKeyReads(State &S);
 
   // Which outcomes are there, and which can be told apart.
@@ -79,7 +80,8 @@ private:
   bool areAlike(const State &S, const CallEffect &A, const CallEffect &B);
 
   // What an outcome does to the caller's state.
-  void perform(State &S, llvm::ArrayRef<Change> Changes, CallEffect E);
+  void perform(State &S, llvm::ArrayRef<Change> Changes,
+               llvm::ArrayRef<TermId> Touched, CallEffect E);
   void kill(State &S, const CallEffect::Kill &K, bool Surely);
   void change(State &S, const Change &C);
   void meetElement(State &S, CallEffect &E);

@@ -68,6 +68,9 @@ public:
   virtual void usedWith(const PairingEvent &Event, const State &S) {}
   virtual void lookup(const LookupEvent &Event, const State &S) {}
   virtual void change(const ChangeEvent &Event, const State &S) {}
+  /// Elements of the container, or of one inside the object, may come or go. 0:
+  /// of something without a name.
+  virtual void touched(FactId At, TermId Object) {}
   virtual void keyRead(const KeyReadEvent &Event, const State &S) {}
 };
 
@@ -159,8 +162,20 @@ private:
 
   // Callees, in TransferCall.cpp.
   void touchOperands(State &S, FactId Id, const Fact &F);
-  void unknownCall(State &S, FactId Id, const Fact &F,
-                   const FunctionFacts *Body);
+  /// What is known of a callee: null, or its facts; and if it is Closed, the
+  /// containers, and objects with containers, that it may change. 0: any.
+  struct Reach {
+    const FunctionFacts *Known = nullptr;
+    bool Closed = false;
+    llvm::ArrayRef<TermId> Touched;
+  };
+  llvm::SmallVector<TermId, 4> writtenBy(const State &S, const Fact &F) const;
+  void nameResult(State &S, FactId Id, const Fact &F);
+  void forgetWritten(State &S, FactId Id, const Fact &F, TermId Object);
+  void unknownCall(State &S, FactId Id, const Fact &F, const Reach &Body);
+  bool isReached(TermId Container, const Reach &Body,
+                 llvm::ArrayRef<TermId> Written) const;
+  void announceTouched(const State &S, FactId Id, const Fact &F);
   const Summary *summaryOf(const Fact &F) const;
   const Summary *callableOf(const State &S, const Fact &F) const;
   void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,

@@ -78,23 +78,26 @@ void Transfer::reviveDeleted(State &S, llvm::ArrayRef<TermId> Written) {
   }
 }
 
-/// The caller has made the names of earlier executions older. \p Body, if not
-/// null, says which variables of its creator a lambda writes.
-void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
-                           const FunctionFacts *Body) {
-  llvm::SmallVector<TermId, 4> Written;
-  bool Known = F.Const;
+/// What the callee may write, as far as the arguments show.
+llvm::SmallVector<TermId, 4> Transfer::writtenBy(const State &S,
+                                                 const Fact &F) const {
+  llvm::SmallVector<TermId, 4> Out;
   for (const Operand &O : F.Operands)
-    if (mayWrite(O))
-      for (TermId A : reg(S, O.Value))
-        if (T[A].Kind == TermKind::Pointer || O.How != Passing::Value)
-          Written.push_back(T.object(A));
-  // Who is given a position in a sequence may put its elements elsewhere.
-  for (const Operand &O : F.Operands)
-    if (O.How == Passing::Value)
-      for (TermId A : reg(S, O.Value))
-        if (TermId Sequence = sequenceOf(S, A))
-          Written.push_back(Sequence);
+    for (TermId A : reg(S, O.Value)) {
+      if (mayWrite(O) &&
+          (T[A].Kind == TermKind::Pointer || O.How != Passing::Value))
+        Out.push_back(T.object(A));
+      // Who is given a position in a sequence may put its elements elsewhere.
+      if (TermId Sequence = O.How == Passing::Value ? sequenceOf(S, A) : 0)
+        Out.push_back(Sequence);
+    }
+  return Out;
+}
+
+/// Equal arguments give equal results, where the callee is one that does so.
+void Transfer::nameResult(State &S, FactId Id, const Fact &F) {
+  if (!F.Steady)
+    return set(S, F, {T.opaque(Id)});
   llvm::SmallVector<TermId, 4> Operands;
   for (auto [I, O] : llvm::enumerate(F.Operands)) {
     Value V = reg(S, O.Value);
@@ -112,42 +115,61 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
     }
     Operands.push_back(T.set(V));
   }
-  if (F.Steady && F.Decl)
-    set(S, F, {T.apply(F.Decl, Operands, Id)});
-  if (Known && Written.empty()) {
-    if (!F.Steady)
-      set(S, F, {T.opaque(Id)});
-    return;
-  }
-  reviveDeleted(S, Written);
+  set(S, F, {F.Decl ? T.apply(F.Decl, Operands, Id) : T.opaque(Id)});
+}
+
+/// May the callee change the elements of this container? It is handed the
+/// objects \p Written, or finds its way through memory that is shared.
+bool Transfer::isReached(TermId Container, const Reach &Body,
+                         llvm::ArrayRef<TermId> Written) const {
+  auto Holds = [&](TermId Object) {
+    return Object == Container || T.contains(Container, Object);
+  };
+  if (!Body.Closed)
+    return isShared(Container) || llvm::any_of(Written, Holds);
+  return llvm::any_of(Body.Touched, [&](TermId Object) {
+    return !Object || objects(Object, Container) != Relation::Distinct ||
+           Holds(Object);
+  });
+}
+
+/// What the callee writes has another content now.
+void Transfer::forgetWritten(State &S, FactId Id, const Fact &F,
+                             TermId Object) {
+  // The container moved into a by-value parameter dies with the call.
+  for (const Operand &O : F.Operands)
+    if (O.How == Passing::Sink && single(reg(S, O.Value)) &&
+        T.object(single(reg(S, O.Value))) == Object)
+      killAll(S, Object,
+              {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
+              true);
   TermId Havoc = T.opaque(Id);
-  if (!F.Steady)
-    set(S, F, {Havoc});
-  S.Epoch = Havoc;
+  write(S, Object, {Havoc});
+  // What an owner owned may have another one now.
+  TermId Owned = T.owned(Object), Elsewhere = T.object(Havoc);
+  S.rename([&](TermId Term) {
+    return Term ? T.replaced(Term, Owned, Elsewhere) : Term;
+  });
+}
+
+/// The caller has made the names of earlier executions older.
+void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
+                           const Reach &Body) {
+  llvm::SmallVector<TermId, 4> Written = writtenBy(S, F);
+  nameResult(S, Id, F);
+  if (F.Const && Written.empty())
+    return;
+  S.Epoch = T.opaque(Id);
   for (const clang::ValueDecl *Var : Function.Escaped)
     if (S.Places.count(T.variable(Var)) &&
-        (!Body || llvm::is_contained(Body->Reassigned, Var)))
-      write(S, T.variable(Var), {Havoc});
+        (!Body.Known || llvm::is_contained(Body.Known->Reassigned, Var)))
+      write(S, T.variable(Var), {T.opaque(Id)});
+  reviveDeleted(S, Written);
+  for (TermId Object : Written)
+    forgetWritten(S, Id, F, Object);
   Death D{Id, DeathCause::Called, Scope::Element, Strength::Possible};
-  for (TermId Object : Written) {
-    // The container moved into a by-value parameter dies with the call.
-    for (const Operand &O : F.Operands)
-      if (O.How == Passing::Sink && single(reg(S, O.Value)) &&
-          T.object(single(reg(S, O.Value))) == Object)
-        killAll(S, Object,
-                {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
-                true);
-    write(S, Object, {Havoc});
-    // What an owner owned may have another one now.
-    TermId Owned = T.owned(Object), Elsewhere = T.object(Havoc);
-    S.rename([&](TermId Term) {
-      return Term ? T.replaced(Term, Owned, Elsewhere) : Term;
-    });
-  }
   for (auto &[Element, E] : S.Elements) {
-    bool Reached = !E.Container || isShared(E.Container);
-    for (TermId Object : Written)
-      Reached |= Object == E.Container || T.contains(E.Container, Object);
+    bool Reached = !E.Container || isReached(E.Container, Body, Written);
     if (Reached) {
       E.kill(D, false);
       E.Present = E.First = false;
@@ -157,16 +179,18 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
   }
   // Who is not given the container's owner does not put a key back.
   llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
-    return llvm::any_of(Written, [&](TermId Object) {
-      return T.contains(K.Container, Object);
-    });
+    return Body.Closed ? isReached(K.Container, Body, Written)
+                       : llvm::any_of(Written, [&](TermId Object) {
+                           return T.contains(K.Container, Object);
+                         });
   });
 }
 
-/// A virtual function may be another one; a final one may not.
+/// A virtual function may be another one; a final one may not. The destructor of
+/// the static type runs, whatever else does.
 static bool isCertain(const clang::FunctionDecl &Callee) {
   const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Callee);
-  return !Method || !Method->isVirtual() ||
+  return !Method || llvm::isa<clang::CXXDestructorDecl>(Method) || !Method->isVirtual() ||
          Method->hasAttr<clang::FinalAttr>() ||
          Method->getParent()->isEffectivelyFinal();
 }
@@ -199,5 +223,9 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
     return KnownCall(*this, Id, *Callee).apply(S);
   if (const Summary *Callee = callableOf(S, F))
     return KnownCall(*this, Id, *Callee).applyRepeated(S);
-  unknownCall(S, Id, F, nullptr);
+  if (F.Library)
+    return unknownCall(S, Id, F, {nullptr, true, writtenBy(S, F)});
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+  bool Harmless = Known && Callee && F.Closed && Known->isHarmless(*Callee);
+  unknownCall(S, Id, F, {nullptr, Harmless, {}});
 }

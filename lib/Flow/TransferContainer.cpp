@@ -441,7 +441,24 @@ void Transfer::swap(State &S, FactId Id, const Fact &F) {
   });
 }
 
+void Transfer::announceTouched(const State &S, FactId Id, const Fact &F) {
+  bool Reads = F.Kind == FactKind::Lookup &&
+               (F.Const || F.Does->WhenMissing != Missing::Insert);
+  if (!Watch || Reads)
+    return;
+  bool Two = F.Kind == FactKind::Swap || F.Kind == FactKind::Merge ||
+             F.Kind == FactKind::Assign;
+  for (ValueId Arg : llvm::ArrayRef(F.Args).take_front(Two ? 2 : 1)) {
+    Value Objects = reg(S, Arg);
+    for (TermId A : Objects)
+      Watch->touched(Id, T.object(A));
+    if (Objects.empty() && Arg)
+      Watch->touched(Id, 0);
+  }
+}
+
 void Transfer::executeContainer(State &S, FactId Id, const Fact &F) {
+  announceTouched(S, Id, F);
   switch (F.Kind) {
   case FactKind::Lookup:
     return lookup(S, Id, F);

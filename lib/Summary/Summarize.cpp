@@ -23,6 +23,7 @@ public:
 
   void access(const AccessEvent &Event, const State &S) override;
   void change(const ChangeEvent &Event, const State &S) override;
+  void touched(FactId At, TermId Object) override;
 
   void finish();
 
@@ -121,6 +122,23 @@ void Collector::change(const ChangeEvent &Event, const State &S) {
          Event.At, F.Type, isUnavoidable(Event.At), Event.Replaces});
 }
 
+/// What is the callee's own is no concern of its callers.
+static bool isOwn(const Terms &T, const FunctionFacts &Function, TermId Id) {
+  const Term &Root = T[T.rootOf(Id)];
+  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
+  return Root.Kind == TermKind::Temporary ||
+         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage() &&
+          llvm::dyn_cast<clang::Decl>(
+              Var->getDeclContext()->getRedeclContext()) == Function.Function);
+}
+
+void Collector::touched(FactId, TermId Object) {
+  if (Object && isForeign(Object))
+    insertSorted(Out.Touched, Object);
+  else if (!Object || !isOwn(T, Function, Object))
+    Out.Closed = false;
+}
+
 /// Elements that change their container live on, whatever is erased later: then
 /// the summary claims no end of a life.
 bool Collector::movesElements() const {
@@ -212,6 +230,7 @@ Summary maplint::summarize(const FunctionFacts &Function, Execution &Run) {
   Summary Out;
   Out.Function = &Function;
   Out.Names = &Run.terms();
+  Out.Closed = true;
   Collector Collect(Function, Run, Out);
   Run.replay(Collect);
   Collect.finish();
@@ -256,6 +275,8 @@ void Summary::dump(llvm::raw_ostream &OS) const {
   for (const Change &C : Changes)
     Print(C.Replaces ? "  replaces all of " : "  inserts into ", C.Container)
         << (C.Always ? "\n" : " on some path\n");
+  if (!Closed)
+    OS << "  may do more\n";
   for (const KeyRead &R : KeyReads) {
     Print("  reads ", R.Object);
     Print(" after it was erased as a key of ", R.Container) << '\n';

@@ -95,6 +95,10 @@ struct Summary {
   std::vector<Outcome> Outcomes;
   std::vector<Change> Changes;
   std::vector<KeyRead> KeyReads;
+  /// Closed: of what its callers know, at most the elements of these containers,
+  /// and of those inside of these objects, come or go.
+  std::vector<TermId> Touched;
+  bool Closed = false;
 
   /// What the terms above speak of.
   const FunctionFacts *Function = nullptr;
@@ -107,11 +111,14 @@ struct Summary {
   void dump(llvm::raw_ostream &OS) const;
 };
 
-/// Gives the summary of a callee, or null: no body, recursion, a cap.
+/// What is known of callees.
 class Callees {
 public:
   virtual ~Callees() = default;
+  /// The summary, or null: no body, a cap, or nothing to tell.
   virtual const Summary *of(const clang::FunctionDecl &Callee) = 0;
+  /// Is it sure that no element comes or goes, wherever it is called?
+  virtual bool isHarmless(const clang::FunctionDecl &Callee) = 0;
 };
 
 } // namespace maplint

@@ -725,7 +725,7 @@ public:
   int other_member_bad(int id) {
     int &count = stats_[id];
     disconnect(id);
-    return count; // miss: 'count.*stats_ -- what is erased before a further call is forgotten
+    return count; // lint: 'count.*stats_
   }
 
   int other_member_ok(int id) {

@@ -380,7 +380,7 @@ int deferred_bad(Jobs &jobs, int id) {
     Defer cleanup([&] { jobs.erase(id); });
     job.tries++;
   }
-  return job.tries; // miss: 'job.*jobs -- the lambda in a member of a user class is not followed
+  return job.tries; // lint: 'job.*jobs
 }
 
 int deferred_ok(Jobs &jobs, int id) {
