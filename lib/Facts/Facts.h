@@ -88,10 +88,10 @@ enum class FactKind : uint8_t {
   ScopeEnd, ///< the variable Decl, or the temporary at Args[0], ends its life
   Return,   ///< the function returns Args[0]
 
-  // Locks (design 4): for the lock checks to come.
-  Acquire,
-  Release,
-  Wait,
+  // Locks, for the lock checks to come; beside the call that does it.
+  Acquire, ///< of the lock at Args[0]; Text: "shared", "try", "try-shared"
+  Release, ///< of the lock at Args[0], or of those in the record Args[0]
+  Wait,    ///< on Args[0], while the lock at Args[1] is free
 };
 
 /// What an Erase fact erases.

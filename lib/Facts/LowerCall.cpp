@@ -423,7 +423,11 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   ValueId Getter = 0;
   if (Args.empty() && trivialGetter(Callee, value(Object), E, Getter))
     return Getter;
-  return unknownCall(E, Callee, Object, Args);
+  ValueId V = unknownCall(E, Callee, Object, Args);
+  if (const TypeModel *Model = Types.of(Type))
+    if (const Effects *Does = Model->method(methodName(*Callee)))
+      lockMethod(*Does, E, Object, Args);
+  return V;
 }
 
 ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
@@ -448,8 +452,13 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   bool Mutates = false;
   for (auto [I, Arg] : llvm::enumerate(Args))
     Mutates |= Arg->isLValue() && passing(paramType(Ctor, I, Arg)) == Passing::MutableRef;
-  if (Mutates)
-    return unknownCall(E, Ctor, nullptr, Args);
+  const TypeModel *Model = Types.of(E->getType());
+  if (Mutates) {
+    ValueId V = unknownCall(E, Ctor, nullptr, Args);
+    return Model && Model->Kind == TypeKind::Guard ? guard(E, *Model, Args) : V;
+  }
+  if (Model && Model->Kind == TypeKind::Guard && !Ctor->isCopyOrMoveConstructor())
+    return guard(E, *Model, Args);
   if (const TypeModel *From = Types.of(Args[0]->getType());
       From && From->Kind == TypeKind::Owner && Args[0]->isXValue() &&
       !Ctor->isMoveConstructor()) {
@@ -482,6 +491,7 @@ ValueId Lowering::VisitCallExpr(const CallExpr *E) {
     V = unknownCall(E, Callee, nullptr, Args);
     Out.Facts.back().Does = Does;
     Out.Facts.back().Const |= Does->Result == Yields::Value;
+    lockFunction(*Does, E);
     return V;
   }
   return unknownCall(E, Callee, nullptr, Args);

@@ -137,6 +137,7 @@ void Lowering::initializer(const CXXCtorInitializer *Init) {
 }
 
 void Lowering::scopeEnd(const VarDecl *Var) {
+  guardEnd(Var);
   Fact &F = emit(FactKind::ScopeEnd, nullptr);
   F.Decl = cast<ValueDecl>(Var->getCanonicalDecl());
 }

@@ -15,6 +15,7 @@
 //   LowerCall.cpp       calls, constructors, conversions, owners and views
 //   LowerOperator.cpp   calls of overloaded operators
 //   LowerContainer.cpp  calls that a model knows
+//   LowerLock.cpp       mutexes, guards, condition variables
 //
 //===----------------------------------------------------------------------===//
 
@@ -136,6 +137,18 @@ private:
   ValueId iteratorOperator(const clang::CXXOperatorCallExpr *E, bool &Done);
   ValueId assignment(const clang::CXXOperatorCallExpr *E);
   void sequenceRightFirst(const clang::Expr *Left, const clang::Expr *Right);
+
+  // LowerLock.cpp
+  void lock(LockVerb Verb, llvm::ArrayRef<ValueId> Locks,
+            const clang::Stmt *Origin, clang::SourceRange Object);
+  ValueId mutexOf(const clang::Expr *E);
+  void lockMethod(const Effects &Does, const clang::Expr *E,
+                  const clang::Expr *Object,
+                  llvm::ArrayRef<const clang::Expr *> Args);
+  void lockFunction(const Effects &Does, const clang::CallExpr *E);
+  ValueId guard(const clang::CXXConstructExpr *E, const TypeModel &Model,
+                llvm::ArrayRef<const clang::Expr *> Args);
+  void guardEnd(const clang::VarDecl *Var);
 
   // LowerContainer.cpp
   /// A call of the modelled method \p Does on the container at \p Object.

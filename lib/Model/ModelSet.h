@@ -41,6 +41,7 @@ enum class TypeKind {
   View,      ///< borrows from the owner it is made from: string_view
   Record,    ///< holds what it is built from, in that order: pair, tuple
   Mutex,     ///< a lock
+  LockTag,   ///< changes what a guard's constructor does: defer_lock
   Guard,     ///< acquires in its constructor, releases in its destructor
   Task,      ///< a thread, future or executor
   Condition, ///< waits with a lock: condition_variable

@@ -134,6 +134,7 @@ constexpr Word<TypeKind> OwnerKindWords[] = {{"unique", TypeKind::Owner},
                                              {"shared", TypeKind::SharedOwner}};
 constexpr Word<TypeKind> LockKindWords[] = {{"mutex", TypeKind::Mutex},
                                             {"guard", TypeKind::Guard},
+                                            {"tag", TypeKind::LockTag},
                                             {"condition", TypeKind::Condition}};
 
 //===----------------------------------------------------------------------===//
@@ -342,6 +343,7 @@ Section sectionOf(TypeKind Kind) {
     return Section::Records;
   case TypeKind::Mutex:
   case TypeKind::Guard:
+  case TypeKind::LockTag:
   case TypeKind::Condition:
     return Section::Locks;
   case TypeKind::Task:
