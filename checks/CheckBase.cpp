@@ -9,6 +9,7 @@
 #include "ModelFiles.h"
 #include "Model/UserModels.h"
 #include "Report/Diagnose.h"
+#include "clang/Lex/Preprocessor.h"
 #include <map>
 #include <mutex>
 
@@ -59,6 +60,15 @@ void CheckBase::registerMatchers(MatchFinder *Finder) {
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
           .bind("function"),
       this);
+}
+
+void CheckBase::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP,
+                                    Preprocessor *) {
+  // One of the checks listens for all.
+  if (Shared->Listens)
+    return;
+  Shared->Listens = true;
+  PP->addPPCallbacks(AssertLog::recorder(Shared->Asserts, SM));
 }
 
 void CheckBase::check(const MatchFinder::MatchResult &Result) {

@@ -30,6 +30,9 @@ public:
   /// Every function definition outside of system headers, as written and as
   /// instantiated.
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *Modules) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 

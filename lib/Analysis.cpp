@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Analysis.h"
+#include "Find/InsertingRead.h"
+#include "Find/UncheckedLookup.h"
 #include "Find/UseAfterErase.h"
 #include "Summary/Summarize.h"
 #include "clang/AST/ASTContext.h"
@@ -213,14 +215,23 @@ const Summary *Analysis::summary(const FunctionDecl &Function) {
   return E ? E->Effect.get() : nullptr;
 }
 
+/// May it use what a look-up, its own or that of a callee, has not found?
+bool Analysis::looksUp(const Entry &E) {
+  return E.Seen.MayMiss || llvm::any_of(E.Callees, [&](const Entry *Callee) {
+           QualType Result = Callee->Function->getReturnType();
+           return Callee->Seen.MayMiss &&
+                  (Result->isPointerType() || Types.isIterator(Result));
+         });
+}
+
 const FunctionFacts *Analysis::facts(const FunctionDecl &Function) {
   Entry *E = ranked(Function);
-  return E && isWorthwhile(*E) ? lower(*E) : nullptr;
+  return E && (isWorthwhile(*E) || looksUp(*E)) ? lower(*E) : nullptr;
 }
 
 Execution *Analysis::execution(const FunctionDecl &Function) {
   Entry *E = ranked(Function);
-  return E && isWorthwhile(*E) ? solve(*E) : nullptr;
+  return E && (isWorthwhile(*E) || looksUp(*E)) ? solve(*E) : nullptr;
 }
 
 Analysis::Entry *Analysis::known(const FunctionDecl &Callee) const {
@@ -242,9 +253,29 @@ bool Analysis::isHarmless(const FunctionDecl &Callee) {
 }
 
 std::vector<Finding> Analysis::useAfterErase(const FunctionDecl &Function) {
-  Execution *Run = execution(Function);
+  Entry *E = ranked(Function);
+  Execution *Run = E && isWorthwhile(*E) ? solve(*E) : nullptr;
   if (!Run || !Run->isSolved())
     return {};
-  return findUseAfterErase(*facts(Function), *Run, *this,
+  return findUseAfterErase(*E->Facts, *Run, *this,
                            Function.getASTContext().getSourceManager());
+}
+
+Execution *Analysis::lookUps(const FunctionDecl &Function) {
+  Entry *E = ranked(Function);
+  Execution *Run = E && looksUp(*E) ? solve(*E) : nullptr;
+  return Run && Run->isSolved() ? Run : nullptr;
+}
+
+std::vector<Finding>
+Analysis::uncheckedLookups(const FunctionDecl &Function) {
+  Execution *Run = lookUps(Function);
+  return Run ? findUncheckedLookups(*facts(Function), *Run, *Asserts)
+             : std::vector<Finding>();
+}
+
+std::vector<Finding> Analysis::insertingReads(const FunctionDecl &Function) {
+  Execution *Run = lookUps(Function);
+  return Run ? findInsertingReads(*facts(Function), *Run, *Asserts)
+             : std::vector<Finding>();
 }

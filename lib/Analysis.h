@@ -16,6 +16,7 @@
 #ifndef MAPLINT_ANALYSIS_H
 #define MAPLINT_ANALYSIS_H
 
+#include "Facts/AssertLog.h"
 #include "Facts/FactBuilder.h"
 #include "Flow/Execution.h"
 #include "Report/Finding.h"
@@ -42,6 +43,11 @@ public:
   /// possible. Empty for a function without a body, or one that is skipped.
   std::vector<Finding> useAfterErase(const clang::FunctionDecl &Function);
 
+  /// The same of maplint-unchecked-lookup.
+  std::vector<Finding> uncheckedLookups(const clang::FunctionDecl &Function);
+  /// The same of maplint-inserting-read.
+  std::vector<Finding> insertingReads(const clang::FunctionDecl &Function);
+
   /// The facts, and their solution; null if the function has none.
   const FunctionFacts *facts(const clang::FunctionDecl &Function);
   Execution *execution(const clang::FunctionDecl &Function);
@@ -52,6 +58,10 @@ public:
   /// The same, of a function that one asked about before calls.
   const Summary *of(const clang::FunctionDecl &Callee) override;
   bool isHarmless(const clang::FunctionDecl &Callee) override;
+
+  /// What the preprocessor saw, to be filled before anything is asked.
+  const std::shared_ptr<AssertLog> Asserts = std::make_shared<AssertLog>();
+  bool Listens = false; ///< somebody fills it
 
   const Statistics &statistics() const { return Stats; }
 
@@ -89,6 +99,9 @@ private:
   bool visit(Entry &E);
   void close(Entry &First);
   bool isWorthwhile(const Entry &E) const;
+  bool looksUp(const Entry &E);
+  /// The solution, if look-ups are worth a look.
+  Execution *lookUps(const clang::FunctionDecl &Function);
   FunctionFacts *lower(Entry &E);
   Execution *solve(Entry &E);
   void summarizeBelow(llvm::ArrayRef<Entry *> Roots);

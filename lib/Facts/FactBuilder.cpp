@@ -79,6 +79,9 @@ void Glance::seeContainer(const Expr *Object, const Effects *Does) {
   if (!Does)
     return;
   Out.Invalidates |= canInvalidate(*Does);
+  Out.MayMiss |= Does->Result == Yields::End ||
+                 (Does->WhenMissing != Missing::Never &&
+                  Does->WhenMissing != Missing::Ignore);
   Out.Handles |= Does->Lookup != LookupBy::None ||
                  Does->Insertion != Inserts::None ||
                  Does->Result == Yields::Begin;
@@ -390,6 +393,40 @@ static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg,
   return Order;
 }
 
+/// Does an exception that leaves the function end the program?
+static bool isNoThrow(const FunctionDecl &Function) {
+  const auto *Type = Function.getType()->getAs<FunctionProtoType>();
+  if (!Type || isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
+    return isa<CXXDestructorDecl>(Function);
+  return Type->isNothrow();
+}
+
+/// What a function that must not throw looks up within a try block may throw.
+static void markHandled(const Stmt *Body, const SourceManager &SM,
+                        FunctionFacts &Out) {
+  Out.NoThrow = true;
+  llvm::SmallVector<SourceRange, 2> Tries;
+  llvm::SmallVector<const Stmt *, 64> Work{Body};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Try = dyn_cast<CXXTryStmt>(S))
+      Tries.push_back(Try->getTryBlock()->getSourceRange());
+    Work.append(S->child_begin(), S->child_end());
+  }
+  auto Inside = [&](SourceRange Outer, SourceLocation Place) {
+    Place = SM.getExpansionLoc(Place);
+    return !SM.isBeforeInTranslationUnit(Place, Outer.getBegin()) &&
+           SM.isBeforeInTranslationUnit(Place, Outer.getEnd());
+  };
+  for (Fact &F : Out.Facts)
+    if (F.Kind == FactKind::Lookup && F.Range.isValid())
+      F.Handled = llvm::any_of(Tries, [&](SourceRange Try) {
+        return Inside(Try, F.Range.getBegin());
+      });
+}
+
 std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
                                                    TypeModels &Types) {
   Stmt *Body = Function.getBody();
@@ -423,6 +460,8 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
       lowerElement(Element, Lower);
     lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
   }
+  if (isNoThrow(Function))
+    markHandled(Body, Ctx.getSourceManager(), *Out);
   nameHandles(*Out);
   collectReassigned(*Out);
   Out->CrossesBlocks.resize(Out->Values);

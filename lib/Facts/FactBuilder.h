@@ -26,6 +26,7 @@ inline constexpr unsigned MaxBlocks = 2000;
 struct Glimpse {
   bool Invalidates = false; ///< can end the life of a handle by itself
   bool Ends = false; ///< can end an object that an element owns or shows
+  bool MayMiss = false;     ///< looks up what may not be there
   bool Handles = false;     ///< gets handles from a container by itself
   bool Mixes = false;       ///< names two containers, whose iterators may mix
   bool Opens = false;       ///< may run code of the program that is not at hand

@@ -99,6 +99,13 @@ enum class EraseWhat : uint8_t { Key, Handle, Range, All, Some };
 
 enum class CompareOp : uint8_t { Equal, NotEqual, Less, LessEqual, Other };
 
+/// Which way an iterator moves.
+enum class Motion : uint8_t {
+  Jump, ///< by a computed distance
+  Forward,
+  Backward,
+};
+
 /// How a call may use an argument.
 enum class Passing : uint8_t {
   Value,      ///< a copy
@@ -134,6 +141,7 @@ struct Fact {
   unsigned Index = 0;                     ///< Part without Decl
   EraseWhat What = EraseWhat::Some;
   CompareOp Op = CompareOp::Other;
+  Motion Way = Motion::Jump; ///< Advance, Step
   bool Postfix = false;   ///< Advance: Result is the old value
   bool Hidden = false;    ///< written by nobody: range-for
   bool Reference = false; ///< Load of the address a reference is bound to
@@ -147,6 +155,9 @@ struct Fact {
   bool Nested = false;    ///< Deref: what is there is a handle itself
   bool Moves = false;     ///< Load: the source is moved from
   bool Discarded = false; ///< nobody uses the result
+  bool Needs = false; ///< Part, Deref, Interior, Shared, Call: fails if the
+                      ///< pointer (or owner) that it starts from is null
+  bool Handled = false; ///< Lookup: within a try block of this function
 };
 
 /// Elements of a sequence that Interior and Append name: the first one, which
@@ -186,6 +197,8 @@ struct FunctionFacts {
   llvm::SmallVector<const clang::ValueDecl *, 4> Escaped;
   /// Locals and parameters that are written after their initialisation.
   llvm::SmallVector<const clang::ValueDecl *, 4> Reassigned;
+  /// An exception ends the program: noexcept, a destructor.
+  bool NoThrow = false;
   /// Why the function was not lowered whole; empty if it was.
   std::string Skipped;
 

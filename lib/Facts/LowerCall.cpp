@@ -97,6 +97,17 @@ static bool isPure(const FunctionDecl *Callee) {
          Callee->hasAttr<PureAttr>();
 }
 
+/// Is it the call operator of a class that also says whether it can be called?
+static bool mayBeEmpty(const CXXMethodDecl &Method) {
+  if (Method.getOverloadedOperator() != OO_Call)
+    return false;
+  auto All = Method.getParent()->getVisibleConversionFunctions();
+  return llvm::any_of(All, [](const NamedDecl *D) {
+    const auto *Conversion = dyn_cast<CXXConversionDecl>(D);
+    return Conversion && Conversion->getConversionType()->isBooleanType();
+  });
+}
+
 ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
                               const Expr *Object,
                               llvm::ArrayRef<const Expr *> Args) {
@@ -128,6 +139,7 @@ ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
   F.Library = F.Closed && isLibrary(*Callee);
   F.Steady = isPure(Callee);
   F.Discarded = Discarded.contains(E);
+  F.Needs = Method && Object && mayBeEmpty(*Method);
   F.Iterator = Callee && Types.isIterator(Callee->getReturnType());
   return result(F);
 }
@@ -334,8 +346,12 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   case Ownership::Interior:
   case Ownership::Borrow: {
     ValueId V = unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
-    if (V)
+    if (V) {
+      const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Out.Facts.back().Text = elementText(Does.At).str();
+      Out.Facts.back().Needs = Operator && (Operator->getOperator() == OO_Star ||
+                                            Operator->getOperator() == OO_Arrow);
+    }
     if (!V || Args.size() != 1)
       return V;
     Fact &F = emit(FactKind::Subscript, E); // at(i), operator[]
@@ -369,6 +385,16 @@ bool Lowering::isKeyMethod(const CXXMethodDecl &Method) {
          llvm::is_contained(Model->KeyMethods, Method.getName());
 }
 
+/// Is it worth a fact that this pointer is needed: can a look-up have given it?
+static bool mayBeLookedUp(const Expr *Pointer) {
+  Pointer = Pointer->IgnoreParenImpCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Pointer)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    return Var && Var->isLocalVarDecl();
+  }
+  return isa<CXXOperatorCallExpr, CXXMemberCallExpr>(Pointer);
+}
+
 ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   const Expr *Object = E->getImplicitObjectArgument();
   const CXXMethodDecl *Callee = E->getMethodDecl();
@@ -379,6 +405,8 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   if (!Object || !Callee)
     return unknownCall(E, Callee, nullptr, Args);
   QualType Type = objectType(Object);
+  if (Object->getType()->isPointerType() && mayBeLookedUp(Object))
+    needPointer(value(Object), Object);
   if (const TypeModel *Model = Types.of(Type)) {
     const Effects *Does = Model->method(methodName(*Callee));
     if (Model->Kind == TypeKind::Container && Does)
@@ -494,5 +522,14 @@ ValueId Lowering::VisitCallExpr(const CallExpr *E) {
     lockFunction(*Does, E);
     return V;
   }
+  if (!Callee) // through a pointer to a function
+    needPointer(content(E->getCallee()), E->getCallee());
   return unknownCall(E, Callee, nullptr, Args);
+}
+
+void Lowering::needPointer(ValueId Pointer, const Expr *Origin) {
+  if (!Pointer)
+    return;
+  unary(FactKind::Deref, Pointer, Origin);
+  Out.Facts.back().Needs = true;
 }

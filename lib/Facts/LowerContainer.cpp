@@ -207,8 +207,11 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
     }
     break;
   case FactKind::Lookup:
-    if (Does.Lookup == LookupBy::Key && !Args.empty())
+    if ((Does.Lookup == LookupBy::Key || Does.Lookup == LookupBy::Bound) &&
+        !Args.empty())
       Operands.push_back(content(Args[0]));
+    if (Args.size() > 1) // a default value, or a second key
+      Proto.HintRange = Args[1]->getSourceRange();
     break;
   case FactKind::Swap:
   case FactKind::Merge:
@@ -264,8 +267,16 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
   }
   if (Has(Does.Advances)) {
     const Expr *Arg = E->getArg(*Does.Advances);
-    if (Does.Result == Yields::Next)
-      return unary(FactKind::Step, content(Arg), E);
+    if (Does.Result == Yields::Next) {
+      ValueId V = unary(FactKind::Step, content(Arg), E);
+      bool One = E->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(E->getArg(1));
+      if (V)
+        Out.Facts.back().Does = &Does;
+      if (V && One)
+        Out.Facts.back().Way =
+            Does.Backward ? Motion::Backward : Motion::Forward;
+      return V;
+    }
     ValueId Cell = value(Arg);
     Fact &F = emit(FactKind::Advance, E);
     F.Args = {Cell};

@@ -178,6 +178,8 @@ ValueId Lowering::VisitExpr(const Expr *E) {
 
 std::string Lowering::constantText(const Expr *E) const {
   E = transparent(E);
+  while (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(E))
+    E = transparent(Cast->getSubExpr()); // a case label: 0 as an unsigned
   if (const auto *S = dyn_cast<StringLiteral>(E))
     return S->isUnevaluated() ? std::string()
                               : ("\"" + S->getBytes() + "\"").str();
@@ -235,6 +237,8 @@ ValueId Lowering::VisitMemberExpr(const MemberExpr *E) {
   if (!Field)
     return 0;
   ValueId V = part(value(E->getBase()), Field, E);
+  if (V)
+    Out.Facts.back().Needs = E->isArrow();
   if (V && Field->getType()->isReferenceType()) {
     V = load(V, E, true);
     Out.Facts.back().Reference = true;
@@ -298,7 +302,11 @@ ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
   case UO_Extension:
     return value(Sub);
   case UO_Deref:
-    return unary(FactKind::Deref, value(Sub), E);
+    if (ValueId V = unary(FactKind::Deref, value(Sub), E)) {
+      Out.Facts.back().Needs = true;
+      return V;
+    }
+    return 0;
   case UO_LNot:
     return unary(FactKind::Not, value(Sub), E);
   case UO_PreInc:
@@ -405,7 +413,12 @@ ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
     return value(R);
   if (E->isLogicalOp())
     return logical(E);
-  return VisitExpr(E);
+  // Arithmetic is pure: k + 1 is the same key twice.
+  ValueId A = content(L), B = content(R);
+  ValueId Operator = constant(E->getOpcodeStr().str(), E);
+  Fact &F = emit(FactKind::Pure, E);
+  F.Args = {Operator, A, B};
+  return result(F);
 }
 
 ValueId Lowering::VisitAbstractConditionalOperator(

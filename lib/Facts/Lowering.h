@@ -108,6 +108,7 @@ private:
   void bindReference(const clang::VarDecl *Var);
 
   // LowerCall.cpp
+  void needPointer(ValueId Pointer, const clang::Expr *Origin);
   ValueId unknownCall(const clang::Expr *E, const clang::FunctionDecl *Callee,
                       const clang::Expr *Object,
                       llvm::ArrayRef<const clang::Expr *> Args);

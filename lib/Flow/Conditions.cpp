@@ -89,12 +89,18 @@ bool Transfer::narrow(State &S, TermId Set,
     return false;
   if (After == Before)
     return true;
+  TermId Left = T.set(After);
+  auto Replace = [&](Value &V) {
+    if (V == Before)
+      V = After;
+    else if (V.size() == 1 && T[V.front()].Kind == TermKind::Pair &&
+             T[V.front()].A == Set)
+      V = {T.pair(Left, T[V.front()].B)};
+  };
   for (auto &[Object, V] : S.Places)
-    if (V == Before)
-      V = After;
+    Replace(V);
   for (auto &[Id, V] : S.Registers)
-    if (V == Before)
-      V = After;
+    Replace(V);
   return true;
 }
 
@@ -156,18 +162,26 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
     return false;
   if (Truth)
     rememberMisses(S, L, R);
-  // An iterator that is known not to be the end designates an element.
-  bool OtherIsEnd = llvm::any_of(
-      R, [&](TermId V) { return T[V].Kind == TermKind::End; });
-  bool MineIsEnd = llvm::any_of(
-      L, [&](TermId V) { return T[V].Kind == TermKind::End; });
-  if (Truth || (!OtherIsEnd && !MineIsEnd))
+  if (!assumePlaces(S, A, B, Truth))
+    return false;
+  if (Truth)
     return true;
-  for (const Value *Side : {&L, &R})
+  // An iterator that is known not to be the end designates an element.
+  for (auto [Side, Other] : {std::pair(&L, &R), std::pair(&R, &L)}) {
+    auto IsEnd = [&](TermId V) {
+      return T[V].Kind == TermKind::End &&
+             llvm::none_of(*Side, [&](TermId Mine) {
+               return T[Mine].Kind == TermKind::End &&
+                      areSeparate(S, T[Mine].A, T[V].A);
+             });
+    };
+    if (!llvm::all_of(*Other, IsEnd))
+      continue;
     for (TermId V : *Side)
       if (T[V].Kind == TermKind::Iterator)
         if (auto It = S.Elements.find(T[V].A); It != S.Elements.end())
           It->second.Present = true;
+  }
   return true;
 }
 
@@ -186,9 +200,10 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
   if (X.Kind == TermKind::Compare && X.Site == 0 && X.A && X.B &&
       !assumeEqual(S, X.A, X.B, Truth))
     return false;
+  if (X.Kind == TermKind::Compare)
+    assumeNumber(S, X, Truth);
   if (X.Kind == TermKind::Present && Truth)
-    if (auto It = S.Elements.find(X.A); It != S.Elements.end())
-      It->second.Present = true;
+    establish(S, X.A);
   if (!T.isSummary(V))
     S.Assumed[V] = Truth;
   return true;
@@ -221,5 +236,7 @@ Value Transfer::equals(const Value &V, llvm::StringRef Text) {
   if (V.size() == 1)
     if (std::optional<bool> Known = equal(State(), V.front(), Constant))
       return {T.text(*Known ? "1" : "0")};
+  if (TermId Number = presence(0, Set, Constant))
+    return {Number};
   return {T.compare(0, std::min(Set, Constant), std::max(Set, Constant))};
 }

@@ -11,7 +11,8 @@
 using namespace maplint;
 
 Execution::Execution(const FunctionFacts &Function, Callees *Known)
-    : Function(Function), Step(Function, T, Known), Entry(Function.Blocks.size()),
+    : Function(Function), Step(Function, T, Known), Finds(Function),
+      Entry(Function.Blocks.size()),
       Predecessors(Function.Blocks.size()) {
   for (const Block &B : Function.Blocks)
     for (unsigned To : B.Successors)
@@ -54,16 +55,31 @@ bool Execution::enter(unsigned Block, State S) {
   if (Predecessors[Block] > 1)
     S.age(T, Recency::Block, Block);
   std::vector<State> &Groups = Entry[Block];
+  auto JoinInto = [&](State &Group) {
+    State Joined = join(T, Group, S, Block, false);
+    if (Joined == Group)
+      return false;
+    Group = std::move(Joined);
+    return true;
+  };
+  State *Alike = nullptr;
+  size_t Likes = 0;
   for (State &Group : Groups) {
     if (Predecessors[Block] > 1)
       unify(T, Group, S);
-    if (Group.sameProperty(T, S)) {
-      State Joined = join(T, Group, S, Block, false);
-      if (Joined == Group)
-        return false;
-      Group = std::move(Joined);
-      return true;
-    }
+    if (!Group.sameProperty(T, S))
+      continue;
+    if (Finds.sameFinds(T, Group, S, Block))
+      return JoinInto(Group);
+    Alike = &Group;
+    ++Likes;
+  }
+  if (Alike && (Likes >= MaxFinds || Groups.size() >= MaxGroups)) {
+    State Before = *Alike;
+    blur(T, S, *Alike);
+    blur(T, Before, S);
+    bool Changed = JoinInto(*Alike);
+    return Changed || !(*Alike == Before);
   }
   if (Groups.size() < MaxGroups) {
     Groups.push_back(std::move(S));

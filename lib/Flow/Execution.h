@@ -14,12 +14,15 @@
 #ifndef MAPLINT_FLOW_EXECUTION_H
 #define MAPLINT_FLOW_EXECUTION_H
 
+#include "Partition.h"
 #include "Transfer.h"
 
 namespace maplint {
 
 /// More groups of paths than this at one point are joined.
 inline constexpr size_t MaxGroups = 8;
+/// More than this that differ in what was found only, too.
+inline constexpr size_t MaxFinds = 4;
 /// A block that is visited more often ends the analysis of its function.
 inline constexpr unsigned MaxVisits = 40;
 /// So does more work than this: facts executed, times the size of the states.
@@ -58,6 +61,7 @@ private:
   const FunctionFacts &Function;
   Terms T;
   Transfer Step;
+  const Partition Finds;
   std::vector<std::vector<State>> Entry; ///< by block
   std::vector<unsigned> Order;           ///< reachable blocks
   std::vector<unsigned> Predecessors;    ///< how many, by block

@@ -43,6 +43,11 @@ void ElementState::kill(Death D, bool Surely) {
   insertSorted(Deaths, D);
 }
 
+/// Of two facts, or none, that may have looked something up.
+static FactId earlier(FactId A, FactId B) {
+  return A && B ? std::min(A, B) : std::max(A, B);
+}
+
 static bool definite(const Death &D) { return D.How == Strength::Definite; }
 
 /// Does a value of && or || that is decided keep the two apart?
@@ -123,6 +128,10 @@ void State::rename(llvm::function_ref<TermId(TermId)> Map) {
       Both.kill(D, false);
     Both.MayLive |= E.MayLive;
     Both.Present &= E.Present;
+    Both.Believed &= E.Believed;
+    Both.Sought = earlier(Both.Sought, E.Sought);
+    Both.Inserted = Both.Inserted == E.Inserted ? E.Inserted : 0;
+    Both.Untouched &= E.Untouched;
     Both.First = false;
     Both.Container = Both.Container == E.Container ? E.Container : 0;
     Both.Key = Both.Key == E.Key ? E.Key : 0;
@@ -215,6 +224,8 @@ void State::collectGarbage(const Terms &T) {
     TermId Key = It->second.Key;
     bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
     bool Wanted = (It->second.Deaths.empty() && Findable) ||
+                  (It->second.Believed && Findable &&
+                   !It->second.isDead(Scope::Element, Strength::Definite)) ||
                   std::binary_search(Used.begin(), Used.end(), It->first) ||
                   (T[It->first].Kind == TermKind::Pointee &&
                    IsHeld(It->first));
@@ -333,7 +344,27 @@ static void separate(const State &A, const State &B, State &Out) {
   }
 }
 
-static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
+bool ElementState::isThere() const { return Present || Believed; }
+
+/// Does \p S know an element with the key of \p E by another name?
+static bool isKnown(Terms &T, const State &S, const ElementState &E) {
+  if (!E.Container || !E.isThere())
+    return false;
+  auto Timeless = [&](TermId Id) { return Id ? T.timeless(Id) : 0; };
+  // Keys without a name are alike: there is some element.
+  auto KeyOf = [&](const ElementState &Of) {
+    return !Of.Key || T[Of.Key].Kind == TermKind::KeyOf ? 0 : Timeless(Of.Key);
+  };
+  TermId Container = Timeless(E.Container), Key = KeyOf(E);
+  return llvm::any_of(S.Elements, [&](const auto &Entry) {
+    const ElementState &Other = Entry.second;
+    return Other.isThere() && Timeless(Other.Container) == Container &&
+           KeyOf(Other) == Key;
+  });
+}
+
+static void joinElements(Terms &T, const State &A, State &Out, const State &B,
+                         bool Lossy) {
   auto Weaken = [&](ElementState &E) {
     if (!Lossy)
       return;
@@ -345,6 +376,7 @@ static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
   };
   for (auto &[Id, E] : Out.Elements)
     if (auto It = B.Elements.find(Id); It == B.Elements.end()) {
+      E.Believed = isKnown(T, B, E);
       E.Present = E.First = false;
       Weaken(E);
     } else if (!(E == It->second)) {
@@ -356,7 +388,13 @@ static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
       E.MayLive |= Other.MayLive;
       if (!SameDeaths)
         Weaken(E);
+      E.Believed = E.Present && Other.Present
+                       ? E.Believed && Other.Believed
+                       : E.isThere() && Other.isThere();
       E.Present &= Other.Present;
+      E.Sought = earlier(E.Sought, Other.Sought);
+      E.Inserted = E.Inserted == Other.Inserted ? E.Inserted : 0;
+      E.Untouched &= Other.Untouched;
       E.First &= Other.First;
       E.Reinserted = E.Reinserted == Other.Reinserted ? E.Reinserted : 0;
       E.Container = E.Container == Other.Container ? E.Container : 0;
@@ -364,6 +402,7 @@ static void joinElements(Terms &T, State &Out, const State &B, bool Lossy) {
     }
   for (const auto &[Id, E] : B.Elements)
     if (auto [It, New] = Out.Elements.try_emplace(Id, E); New) {
+      It->second.Believed = isKnown(T, A, E);
       It->second.Present = It->second.First = false;
       Weaken(It->second);
     }
@@ -389,7 +428,10 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
         Whole != S.Places.end() && Whole->second.size() == 1 &&
         T[Whole->second.front()].Kind == TermKind::Pair) {
       const Term &Both = T[Whole->second.front()];
-      return Value{Place.Site == 1 ? Both.A : Both.B};
+      TermId Part = Place.Site == 1 ? Both.A : Both.B;
+      if (T[Part].Kind == TermKind::OneOf)
+        return Value(T[Part].Operands.begin(), T[Part].Operands.end());
+      return Value{Part};
     }
     return Value{T.initial(Object, S.Epoch)};
   };
@@ -410,7 +452,7 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
   for (const auto &[Id, V] : B.Registers)
     if (auto [It, New] = Out.Registers.try_emplace(Id, V); !New)
       It->second = joinValues(T, It->second, V, T.temporary(~Id), Block);
-  joinElements(T, Out, B, Lossy);
+  joinElements(T, A, Out, B, Lossy);
   for (auto It = Out.Assumed.begin(); It != Out.Assumed.end();) {
     auto Other = B.Assumed.find(It->first);
     bool Keep = Other != B.Assumed.end() && Other->second == It->second;
@@ -442,7 +484,8 @@ static void dumpElement(const Terms &T, const ElementState &E,
   T.print(E.Container, OS);
   OS << " key ";
   T.print(E.Key, OS);
-  OS << (E.MayLive ? " live" : "") << (E.Present ? " present" : "");
+  OS << (E.MayLive ? " live" : "") << (E.Present ? " present" : "")
+     << (E.Believed ? " believed" : "");
   for (const Death &D : E.Deaths)
     OS << " dead(" << (D.How == Strength::Definite ? "" : "possibly ")
        << (D.What == Scope::Iterators ? "iterators " : "") << "by f" << D.By

@@ -15,7 +15,8 @@
 // Join laws (test/unit/StateTest.cpp): commutative, idempotent, an upper bound
 // of both arguments in the order "describes more executions", and absorbing:
 // join(join(A, B), B) is join(A, B). It is associative except that the order
-// may decide whether a place hits the cap on its values, and holds anything.
+// may decide whether a place hits the cap on its values, and holds anything; and
+// what is believed of an element whose key differs between the states.
 //
 //===----------------------------------------------------------------------===//
 
@@ -73,12 +74,23 @@ struct ElementState {
   bool Present = false; ///< sure to exist while it is alive
   bool WholeKey = false; ///< the element is its own key: sets
   bool First = false;   ///< the first element of the container just now
+  /// It was known to exist once, and nothing but a callee's worst speaks
+  /// against it; or somebody has tested it in a way that is not understood.
+  bool Believed = false;
+  /// The latest look-up of it that may have found nothing.
+  FactId Sought = 0;
+  /// The read that may have inserted it, or given a default for it.
+  FactId Inserted = 0;
+  /// Its value, if so, is still that default, and nobody has looked at it.
+  bool Untouched = false;
   bool MayLive = true;
   /// The erase of the same key before this element was inserted by a read.
   FactId Reinserted = 0;
   llvm::SmallVector<Death, 1> Deaths; ///< sorted
 
   bool operator==(const ElementState &) const = default;
+  /// Known or believed to exist.
+  bool isThere() const;
   bool isDead(Scope Handle, Strength AtLeast) const;
   void kill(Death D, bool Surely);
 };

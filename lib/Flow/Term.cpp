@@ -232,6 +232,13 @@ TermId Terms::replaced(TermId Id, TermId From, TermId To) {
   return rebuild(Id, [&](TermId Child) { return replaced(Child, From, To); });
 }
 
+TermId Terms::timeless(TermId Id) {
+  Term T((*this)[Id]);
+  if (T.Kind == TermKind::Initial && T.B)
+    return initial(timeless(T.A), 0);
+  return rebuild(Id, [&](TermId Child) { return timeless(Child); });
+}
+
 bool Terms::contains(TermId Id, TermId Part) const {
   if (Id == Part)
     return true;

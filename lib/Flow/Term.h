@@ -150,6 +150,8 @@ public:
   TermId aged(TermId T, Recency What, unsigned Site);
   /// \p T with the object \p From replaced by \p To wherever it occurs.
   TermId replaced(TermId T, TermId From, TermId To);
+  /// \p T as if no call had changed anything: for beliefs, never for facts.
+  TermId timeless(TermId T);
   bool contains(TermId T, TermId Part) const;
   /// Does the term speak of something that need not be one single thing?
   bool isSummary(TermId T) const;

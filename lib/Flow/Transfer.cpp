@@ -92,6 +92,9 @@ void Transfer::keepApart(State &S, const Value &Case) {
 
 void Transfer::execute(State &S, FactId Id) {
   const Fact &F = Function.Facts[Id];
+  if (ValueId Handle = decisiveHandle(F))
+    need(S, Id, reg(S, Handle),
+         F.Kind == FactKind::Erase ? F.KeyRange : F.ObjectRange);
   // An iterator that may be here or there: follow each case by itself, so that
   // what is read through it and what is erased by it stay one element.
   Value All = reg(S, decisiveHandle(F));
@@ -196,7 +199,7 @@ static TermId partOf(const Term &Whole, const Term &Member) {
   return Index < Whole.Operands.size() ? Whole.Operands[Index] : 0;
 }
 
-Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
+Value Transfer::memberContent(const State &S, TermId Object, bool Steady) {
   const Term &Member = T[Object];
   unsigned Site = Member.Site;
   TermId Base = Member.A;
@@ -214,7 +217,8 @@ Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
   for (TermId V : It->second) {
     const Term &Whole = T[V];
     if (Whole.Kind == TermKind::Pair && !Member.Decl && Site)
-      add(Out, Site == 1 ? Whole.A : Whole.B);
+      for (TermId Part : members(Site == 1 ? Whole.A : Whole.B))
+        add(Out, Part);
     else if (TermId Part = partOf(Whole, Member))
       for (TermId P : members(Part))
         add(Out, P);
@@ -232,7 +236,7 @@ Value Transfer::memberContent(State &S, TermId Object, bool Steady) {
 }
 
 /// An element of a sequence is another one after the sequence was changed.
-Value Transfer::itemContent(State &S, TermId Item, bool Fixed) {
+Value Transfer::itemContent(const State &S, TermId Item, bool Fixed) {
   TermId Owned = T[Item].A;
   if (T[Owned].Kind == TermKind::Owned)
     if (auto It = S.Places.find(T[Owned].A); It != S.Places.end())
@@ -242,7 +246,7 @@ Value Transfer::itemContent(State &S, TermId Item, bool Fixed) {
   return {T.initial(Item, Fixed ? 0 : S.Epoch)};
 }
 
-Value Transfer::content(State &S, TermId Object, bool Steady) {
+Value Transfer::content(const State &S, TermId Object, bool Steady) {
   auto It = S.Places.find(Object);
   if (It != S.Places.end())
     return It->second;
@@ -274,14 +278,19 @@ void Transfer::write(State &S, TermId Object, Value V) {
   forgetUnder(S, Object);
   TermId Root = T.rootOf(Object);
   if (auto It = S.Elements.find(Root); It != S.Elements.end())
-    It->second.Reinserted = 0;
+    It->second.Reinserted = It->second.Untouched = 0;
   S.Places[Object] = std::move(V);
 }
 
-void Transfer::part(State &S, const Fact &F) {
-  Value Out;
-  for (TermId A : reg(S, F.Args[0]))
-    add(Out, T.pointer(T.member(T.object(A), F.Decl, F.Index)));
+void Transfer::part(State &S, FactId Id, const Fact &F) {
+  Value Out, Base = reg(S, F.Args[0]);
+  if (F.Needs) {
+    need(S, Id, Base);
+    needValue(S, Id, Base);
+  }
+  for (TermId A : Base)
+    if (T[A].Kind != TermKind::Text)
+      add(Out, T.pointer(T.member(T.object(A), F.Decl, F.Index)));
   set(S, F, std::move(Out));
 }
 
@@ -296,8 +305,16 @@ void Transfer::load(State &S, FactId Id, const Fact &F) {
   set(S, F, oneOf(S, Id, std::move(Out)));
 }
 
+/// The value is there because somebody gave it.
+void Transfer::given(State &S, const Value &Addresses) {
+  for (TermId A : Addresses)
+    if (auto It = S.Elements.find(T.rootOf(T.object(A))); It != S.Elements.end())
+      It->second.Inserted = 0;
+}
+
 void Transfer::store(State &S, FactId Id, const Fact &F) {
   touch(Id, reg(S, F.Args[0]), true, S);
+  given(S, reg(S, F.Args[0]));
   if (reg(S, F.Args[1]).empty() && F.Args[0]) {
     TermId Unknown = fresh(S, Id);
     for (TermId A : reg(S, F.Args[0]))
@@ -376,6 +393,8 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
                                                          : F.KeyRange},
                               S);
   }
+  looked(S, A);
+  looked(S, B);
   if (A.empty() || B.empty())
     return set(S, F, {});
   std::optional<bool> Known;
@@ -394,10 +413,15 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
   TermId L = T.set(A), R = T.set(B);
   if (Equality && L > R)
     std::swap(L, R);
-  if (F.Op == CompareOp::LessEqual) // one name for a <= b and !(b < a)
-    return set(S, F, {T.negate(T.compare(
-                         static_cast<unsigned>(CompareOp::Less), R, L))});
+  if (F.Op == CompareOp::LessEqual) { // one name for a <= b and !(b < a)
+    unsigned Less = static_cast<unsigned>(CompareOp::Less);
+    TermId Number = presence(Less, R, L);
+    return set(S, F, {T.negate(Number ? Number : T.compare(Less, R, L))});
+  }
   unsigned Op = Equality ? 0 : static_cast<unsigned>(F.Op);
+  if (TermId Number = presence(Op, L, R))
+    return set(S, F,
+               {F.Op == CompareOp::NotEqual ? T.negate(Number) : Number});
   TermId Result = T.compare(Op, L, R);
   set(S, F, {F.Op == CompareOp::NotEqual ? T.negate(Result) : Result});
 }
@@ -411,7 +435,7 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
   case FactKind::This:
     return set(S, F, {T.self()});
   case FactKind::Part:
-    return part(S, F);
+    return part(S, Id, F);
   case FactKind::Subscript: {
     Value Out;
     TermId Index = T.set(reg(S, F.Args[1]));
@@ -425,6 +449,7 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
     return store(S, Id, F);
   case FactKind::Update: {
     touch(Id, reg(S, F.Args[0]), true, S);
+    given(S, reg(S, F.Args[0]));
     Value Old;
     for (TermId A : reg(S, F.Args[0]))
       Old = content(S, T.object(A), false);

@@ -36,6 +36,15 @@ struct PairingEvent {
   clang::SourceRange Name; ///< of the handle
 };
 
+/// The fact needs an element (or object) behind each of these handles.
+struct NeedEvent {
+  FactId At;
+  Value Handles;
+  clang::SourceRange Name; ///< of the handle, as spelled there
+  /// The element is there; its value, a pointer, may be the default: null.
+  TermId Default = 0;
+};
+
 /// What a look-up by key met.
 struct LookupEvent {
   FactId At;
@@ -66,6 +75,10 @@ public:
   virtual ~Sink() = default;
   virtual void access(const AccessEvent &Event, const State &S) {}
   virtual void usedWith(const PairingEvent &Event, const State &S) {}
+  virtual void needs(const NeedEvent &Event, const State &S) {}
+  virtual void called(FactId At, const State &S) {}
+  /// The erase \p At takes an element that the read \p Inserted has put there.
+  virtual void takenBack(FactId At, FactId Inserted, const State &S) {}
   virtual void lookup(const LookupEvent &Event, const State &S) {}
   virtual void change(const ChangeEvent &Event, const State &S) {}
   /// Elements of the container, or of one inside the object, may come or go. 0:
@@ -103,6 +116,10 @@ public:
 
   /// The value of a register; empty if it has none.
   Value reg(const State &S, ValueId Id) const;
+  /// What the object holds.
+  Value content(const State &S, TermId Object, bool Steady);
+  /// Are they one, unless a call has changed something in between?
+  bool sameButForCalls(TermId A, TermId B);
 
 private:
   void execute(State &S, FactId Id);
@@ -113,9 +130,8 @@ private:
   TermId fresh(State &S, FactId Id);
   TermId freshElement(State &S, FactId Id, TermId Container, TermId Key,
                       const TypeModel *Type);
-  Value content(State &S, TermId Object, bool Steady);
-  Value memberContent(State &S, TermId Object, bool Steady);
-  Value itemContent(State &S, TermId Item, bool Fixed);
+  Value memberContent(const State &S, TermId Object, bool Steady);
+  Value itemContent(const State &S, TermId Item, bool Fixed);
   TermId interior(TermId Owner, llvm::StringRef Which);
   void reviveDeleted(State &S, llvm::ArrayRef<TermId> Written);
   TermId sequenceOf(const State &S, TermId Position) const;
@@ -127,6 +143,8 @@ private:
              clang::SourceRange Name = {}, bool Passed = false);
   void touchHandles(FactId At, const Value &Handles, State &S,
                     clang::SourceRange Name = {});
+  void need(State &S, FactId Id, const Value &Handles,
+            clang::SourceRange Name = {});
   bool isFinished(const Term &Root) const;
   bool isShared(TermId Object) const;
 
@@ -134,8 +152,9 @@ private:
   void executeValue(State &S, FactId Id, const Fact &F);
   void executeHandle(State &S, FactId Id, const Fact &F);
   void executeContainer(State &S, FactId Id, const Fact &F);
-  void part(State &S, const Fact &F);
+  void part(State &S, FactId Id, const Fact &F);
   void load(State &S, FactId Id, const Fact &F);
+  void given(State &S, const Value &Addresses);
   void store(State &S, FactId Id, const Fact &F);
   std::optional<bool> folded(const Value &A, const Value &B,
                              CompareOp Op) const;
@@ -180,6 +199,25 @@ private:
   const Summary *callableOf(const State &S, const Fact &F) const;
   void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,
                   TermId Key, bool Surely);
+
+  // What is there, in Presence.cpp.
+  bool isInhabited(const State &S, TermId Container) const;
+  bool isBelieved(const State &S, TermId Container, TermId Key);
+  bool isThoughtInhabited(const State &S, TermId Container);
+  TermId first(State &S, FactId Id, const Fact &F);
+  void stepBack(State &S, FactId Id, const Value &Handles);
+  void lookupPosition(State &S, FactId Id, const Fact &F, TermId Container);
+  TermId presence(unsigned Op, TermId L, TermId R);
+  void assumeNumber(State &S, const Term &Comparison, bool Truth);
+  bool assumePlaces(State &S, TermId A, TermId B, bool Truth);
+  void believe(State &S, TermId Handle);
+  void establish(State &S, TermId Element);
+  void replace(State &S, const Value &Old, const Value &New);
+  /// The fact needs what a pointer in a container leads to.
+  void needDefault(State &S, FactId Id, TermId Object);
+  void needValue(State &S, FactId Id, const Value &Pointers);
+  void needOwned(State &S, FactId Id, const Value &Owners);
+  void looked(State &S, const Value &Pointers);
 
   // Containers.
   TermId container(State &S, FactId Id, const Fact &F);

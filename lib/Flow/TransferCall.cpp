@@ -172,6 +172,7 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
     bool Reached = !E.Container || isReached(E.Container, Body, Written);
     if (Reached) {
       E.kill(D, false);
+      E.Believed |= E.Present;
       E.Present = E.First = false;
     }
     if (llvm::is_contained(Written, T.rootOf(Element)) || Reached)
@@ -218,9 +219,28 @@ const Summary *Transfer::callableOf(const State &S, const Fact &F) const {
 
 void Transfer::call(State &S, FactId Id, const Fact &F) {
   touchOperands(S, Id, F);
+  if (F.Needs)
+    needOwned(S, Id, reg(S, F.Operands.front().Value));
+  for (const Operand &O : F.Operands) {
+    Value Given = reg(S, O.Value);
+    looked(S, Given);
+    for (TermId A : Given)
+      if (O.How == Passing::ConstRef && T[A].Kind == TermKind::Pointer)
+        looked(S, content(S, T[A].A, false));
+  }
+  if (Watch)
+    Watch->called(Id, S);
   S.rejuvenate(T, Id);
   if (const Summary *Callee = summaryOf(F))
     return KnownCall(*this, Id, *Callee).apply(S);
+  // Whoever is given an iterator may test it.
+  for (const Operand &O : F.Operands)
+    for (TermId H : reg(S, O.Value)) {
+      believe(S, H);
+      if (O.How == Passing::ConstRef)
+        for (TermId Held : content(S, T.object(H), false))
+          believe(S, Held);
+    }
   if (const Summary *Callee = callableOf(S, F))
     return KnownCall(*this, Id, *Callee).applyRepeated(S);
   if (F.Library)

@@ -122,6 +122,8 @@ Value Transfer::result(State &S, FactId Id, const Fact &F, TermId Element,
                        bool MayMiss) {
   TermId Container = S.Elements[Element].Container;
   TermId Iterator = T.iterator(Element);
+  if (MayMiss || F.Does->WhenMissing == Missing::Null)
+    S.Elements[Element].Sought = Id;
   Value Out;
   switch (F.Does->Result) {
   case Yields::Iterator:
@@ -142,10 +144,16 @@ Value Transfer::result(State &S, FactId Id, const Fact &F, TermId Element,
   case Yields::Element:
     return {T.pointer(Element)};
   case Yields::Range:
+    add(Out, Iterator);
+    if (MayMiss && Container)
+      add(Out, T.end(Container));
+    return {T.pair(T.set(Out), T.opaque(Id))};
   case Yields::Insertion:
     return {T.pair(Iterator, T.opaque(Id))};
   case Yields::Presence:
-    return {S.Elements[Element].Present ? T.text("1") : T.present(Element)};
+    return {S.Elements[Element].Present && !F.Type->EqualKeys
+                ? T.text("1")
+                : T.present(Element)};
   default:
     return {T.opaque(Id)};
   }
@@ -212,12 +220,14 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
   TermId Element = known(S, Container, Key);
   if (!Element) {
+    bool Believed = isBelieved(S, Container, Key);
     S.rejuvenate(T, Id);
     // Aging may have renamed what the arguments speak of.
     Container = single(reg(S, F.Args[0]));
     Container = Container ? T.object(Container) : 0;
     Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
     Element = freshElement(S, Id, Container, Key, F.Type);
+    S.Elements[Element].Believed = Believed;
   }
   if (Watch)
     Watch->lookup({Id, Container, Key, Element}, S);
@@ -234,8 +244,21 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
       return C != Relation::Distinct && R != Relation::Distinct;
     });
   }
+  bool Copies = Does.WhenMissing == Missing::Default &&
+                Does.Result == Yields::Value && F.HintRange.isInvalid();
+  if ((Inserts || Copies) && !WasPresent) {
+    ElementState &E = S.Elements[Element];
+    E.Inserted = Inserts && !E.Believed ? Id : 0;
+    E.Untouched = !E.Believed;
+    E.Sought = Id;
+  }
   if (Inserts || Does.WhenMissing == Missing::Throw)
     S.Elements[Element].Present = true;
+  if (Copies) {
+    bool Pair = F.Type->Mapped && !F.Type->IteratesValues;
+    return set(S, F,
+               content(S, Pair ? T.member(Element, nullptr, 1) : Element, false));
+  }
   bool MayMiss = Does.WhenMissing == Missing::End && !WasPresent;
   set(S, F, result(S, Id, F, Element, MayMiss));
 }
@@ -247,8 +270,6 @@ void Transfer::lookup(State &S, FactId Id, const Fact &F) {
     if (Container)
       return set(S, F, {T.end(Container)});
     return set(S, F, {fresh(S, Id)});
-  case Yields::Emptiness:
-  case Yields::Size:
   case Yields::Nothing:
     return set(S, F, {fresh(S, Id)});
   default:
@@ -256,17 +277,7 @@ void Transfer::lookup(State &S, FactId Id, const Fact &F) {
   }
   if (F.Does->Lookup == LookupBy::Key)
     return lookupKey(S, Id, F, Container);
-  bool First = F.Does->Result == Yields::Begin;
-  if (First)
-    for (const auto &[Element, E] : S.Elements)
-      if (E.First && E.Deaths.empty() &&
-          objects(E.Container, Container) == Relation::Same)
-        return set(S, F, result(S, Id, F, Element, !E.Present));
-  S.rejuvenate(T, Id);
-  TermId A = single(reg(S, F.Args[0]));
-  TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
-  S.Elements[Element].First = First && A;
-  set(S, F, result(S, Id, F, Element, true));
+  lookupPosition(S, Id, F, Container);
 }
 
 void Transfer::insert(State &S, FactId Id, const Fact &F) {

@@ -47,11 +47,39 @@ void Transfer::deref(State &S, FactId Id, const Fact &F) {
   Value Handles = reg(S, F.Args[0]);
   if (F.Iterator)
     touchHandles(Id, Handles, S);
+  if (F.Needs) {
+    need(S, Id, Handles);
+    needValue(S, Id, Handles);
+  }
   Value Out;
   for (TermId H : Handles)
     if (T[H].Kind != TermKind::End)
       add(Out, T.pointer(T.object(H)));
   set(S, F, std::move(Out));
+}
+
+/// What was needed and did not fail is there from now on.
+void Transfer::need(State &S, FactId Id, const Value &Handles,
+                    clang::SourceRange Name) {
+  auto Leads = [&](TermId H) { return isHandle(T, H); };
+  auto Nowhere = [&](TermId H) {
+    return T[H].Kind == TermKind::End ||
+           (T[H].Kind == TermKind::Text && T[H].Text == "null");
+  };
+  if (llvm::none_of(Handles, Nowhere))
+    return;
+  if (Watch)
+    Watch->needs({Id, Handles,
+                  Name.isValid() ? Name : Function.Facts[Id].ObjectRange},
+                 S);
+  if (llvm::none_of(Handles, Leads))
+    return;
+  Value All = Handles; // it may stand in the state that changes
+  narrow(S, T.set(All), [&](TermId H) { return !Nowhere(H); });
+  for (TermId H : All)
+    if (T[H].Kind == TermKind::Iterator)
+      if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
+        It->second.Present = true;
 }
 
 /// The one container all these iterators belong to, or 0.
@@ -86,6 +114,10 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
     return Out;
   };
   touchHandles(Id, Handles(), S);
+  if (F.Way == Motion::Forward)
+    need(S, Id, Handles());
+  else if (F.Way == Motion::Backward)
+    stepBack(S, Id, Handles());
   const TypeModel *Type = nullptr;
   bool Positions = !Handles().empty();
   for (TermId H : Handles()) {
@@ -100,9 +132,20 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
   Value Before = Handles(), After{T.opaque(Id)};
   if (Container) {
     Container = commonContainer(T, S, Before);
+    TermId Next = freshElement(S, Id, Container, 0, Type);
+    ElementState &E = S.Elements[Next];
+    // Who counts steps, or turns back, knows where there is something; an
+    // algorithm that searches does not.
+    bool Searches = F.Does && F.Does->WhenMissing == Missing::End;
+    bool Position = Searches && F.Does->Lookup == LookupBy::Position;
+    E.Present = Position && isInhabited(S, Container);
+    E.Believed = (F.Way != Motion::Forward && !Searches) ||
+                 (Position && isThoughtInhabited(S, Container));
+    E.Sought = Id;
     After.clear();
-    add(After, T.iterator(freshElement(S, Id, Container, 0, Type)));
-    add(After, T.end(Container));
+    add(After, T.iterator(Next));
+    if (F.Way != Motion::Backward && !E.Present)
+      add(After, T.end(Container));
   }
   if (!Cell)
     return set(S, F, After);
@@ -162,6 +205,8 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
     return advance(S, Id, F);
   case FactKind::Interior: {
     touch(Id, reg(S, F.Args[0]), false, S);
+    if (F.Needs)
+      needOwned(S, Id, reg(S, F.Args[0]));
     Value Out;
     for (TermId A : reg(S, F.Args[0]))
       add(Out, T.pointer(interior(T.object(A), F.Text)));
@@ -171,6 +216,8 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
     return append(S, Id, F);
   case FactKind::Shared: {
     touch(Id, reg(S, F.Args[0]), false, S);
+    if (F.Needs)
+      needOwned(S, Id, reg(S, F.Args[0]));
     Value Out;
     for (TermId A : reg(S, F.Args[0]))
       for (TermId V : content(S, T.object(A), true))

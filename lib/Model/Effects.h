@@ -155,6 +155,7 @@ struct Effects {
   /// Argument number Advances is an iterator. With Yields::Next the result is
   /// another position (std::next), else it is moved in place (std::advance).
   std::optional<unsigned> Advances;
+  bool Backward = false; ///< Advances goes towards the beginning: std::prev
   bool Moves = false; ///< the argument Passes may be moved from: std::move
 
   friend bool operator==(const Effects &, const Effects &) = default;

@@ -257,6 +257,7 @@ constexpr KeyOf<Effects> EffectKeys[] = {
     MAPLINT_CALL("passes", Effects, number, Passes),
     MAPLINT_CALL("advances", Effects, number, Advances),
     MAPLINT_WORD("moves", Effects, Moves, BoolWords),
+    MAPLINT_WORD("backward", Effects, Backward, BoolWords),
 };
 
 constexpr KeyOf<TypeRow> TypeKeys[] = {
@@ -525,8 +526,10 @@ void Reader::checkEffects(const YamlNode &At, const Effects &Does,
   if (!IsFunction && Does.On)
     error(At, "'on' in a method, expected it in functions only: a method acts "
               "on its object");
+  // An algorithm looks up a position in the range of its iterators.
+  bool LooksUp = Does.Lookup != LookupBy::None && !Does.Advances;
   bool ActsOnContainer =
-      Does.Touches != Access::None || Does.Lookup != LookupBy::None ||
+      Does.Touches != Access::None || LooksUp ||
       Does.Insertion != Inserts::None || Does.Erasure != Erases::None ||
       Does.Transfer != Transfers::None || Does.Owns != Ownership::None ||
       Does.Rehashes || Does.Reserves;

@@ -26,6 +26,9 @@ private:
   std::string map() const;
   std::string verb() const;
   std::string after() const;
+  std::string absence() const;
+  std::string madeIn() const;
+  std::string keyName() const;
   std::string killNote() const;
   std::string warning() const;
   void note(SourceLocation At, std::string Text);
@@ -114,6 +117,48 @@ std::string Words::after() const {
   llvm_unreachable("all causes are handled");
 }
 
+std::string Words::madeIn() const {
+  return F.Made ? quote(F.Made->Object, "the container") : "the container";
+}
+
+std::string Words::keyName() const {
+  return F.Made ? quote(F.Made->Key, "it is given") : "it is given";
+}
+
+/// Why the handle may lead nowhere, as a clause.
+std::string Words::absence() const {
+  std::string In = madeIn();
+  std::string Key = F.Made ? quote(F.Made->Key, "") : "";
+  switch (F.Why) {
+  case Absence::Key:
+    return In + (Key.empty() ? " may not have its key"
+                             : " may not have the key " + Key);
+  case Absence::Bound:
+    return In + (Key.empty() ? " may have no such key"
+                             : " may have no key from " + Key + " on");
+  case Absence::Empty:
+    return In + " may be empty";
+  case Absence::Last:
+    return "it may have reached the end of " + In;
+  case Absence::Match:
+    return "nothing in " + In + " may match";
+  case Absence::Call:
+    return "that call may have found nothing";
+  case Absence::Null:
+    return "it is null if " + In +
+           (Key.empty() ? " does not have its key" : " does not have " + Key);
+  case Absence::End:
+    return "it is the end of its container here";
+  case Absence::Default:
+    return "it is null if " + In +
+           (Key.empty() ? " does not have its key"
+                        : " does not have the key " + Key);
+  case Absence::Throw:
+    return "";
+  }
+  llvm_unreachable("all reasons are handled");
+}
+
 std::string Words::killNote() const {
   std::string Key = quote(F.Kill->Key, "");
   std::string Loop =
@@ -167,6 +212,22 @@ std::string Words::warning() const {
   case Hazard::KeyOutlived:
     return Handle + " is the key of an element that this call erases from " +
            map() + " before it reads the key again";
+  case Hazard::InsertingRead:
+    return Handle + " is only read, but inserts the key " + keyName() +
+           " into " + madeIn() + " if it is not there";
+  case Hazard::InsertedForErase:
+    return Handle + " inserts the key " + keyName() + " into " + madeIn() +
+           " if it is not there, only to erase it";
+  case Hazard::Unchecked:
+    if (F.Why == Absence::Throw)
+      return Handle + " ends the program if " + madeIn() +
+             " does not have the key " + keyName() +
+             ": nothing may be thrown here";
+    return Handle + " is " +
+           (F.Use == UseKind::Advanced ? "advanced"
+            : F.Use == UseKind::Erased ? "erased"
+                                       : "dereferenced") +
+           ", but " + absence();
   case Hazard::ForeignIterator: {
     std::string Other = quote(F.With, "another container");
     std::string Home =
@@ -190,12 +251,17 @@ std::vector<Message> Words::all() {
   Out.push_back({At, warning(), F.Fixes});
   if (AtKill)
     note(F.At.getBegin(), "the range-for uses its iterator here");
-  else if (F.Made)
+  else if (F.Made && F.What >= Hazard::Unchecked) {
+    if (F.Made->Range != F.Handle && F.Made->Range != F.At)
+      note(F.Made->Range.getBegin(), "it was looked up here");
+  } else if (F.Made)
     note(F.Made->Range.getBegin(), F.What == Hazard::ForeignIterator
                                        ? "the iterator was obtained here"
                                        : "the element was found here");
   if (F.Kill && !AtKill)
-    note(F.Kill->Range.getBegin(), F.What == Hazard::DeadHandle
+    note(F.Kill->Range.getBegin(), F.What == Hazard::InsertedForErase
+                                       ? "it is erased here"
+                                   : F.What == Hazard::DeadHandle
                                        ? killNote()
                                        : "the key is erased here");
   if (F.Inner)

@@ -68,7 +68,10 @@ static void dumpFunction(DumpStage Stage, const FunctionDecl &F, Analysis &All,
   else if (Stage == DumpStage::Flow)
     All.execution(F)->dump(OS);
   else
-    dumpFindings(All.useAfterErase(F), F.getASTContext(), OS);
+    for (const std::vector<Finding> &Found :
+         {All.uncheckedLookups(F), All.insertingReads(F),
+          All.useAfterErase(F)})
+      dumpFindings(Found, F.getASTContext(), OS);
 }
 
 void maplint::dump(DumpStage Stage, ASTContext &Context, const ModelSet &Models,

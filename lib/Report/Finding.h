@@ -28,6 +28,23 @@ enum class Hazard : uint8_t {
   LookupThrows,    ///< m.erase(k); m.at(k): always throws
   KeyOutlived, ///< a callee reads its argument, the key of an element it erased
   ForeignIterator, ///< an iterator of one container is given to another
+  Unchecked, ///< a handle is used that may lead nowhere: Finding::Why
+  InsertingRead, ///< m[k] is read: a missing key is inserted
+  InsertedForErase, ///< m[k] is read, and then erased
+};
+
+/// Why a handle may lead nowhere.
+enum class Absence : uint8_t {
+  Key,    ///< the key may not be there: find
+  Bound,  ///< there may be no key from this one on: lower_bound
+  Empty,  ///< the container may be empty: begin
+  Last,   ///< the element before may have been the last: erase, ++
+  Match,  ///< nothing may match: find_if
+  Call,   ///< a callee may have found nothing
+  Null,   ///< a pointer that is null if the key is not there
+  End,    ///< it is the end
+  Default, ///< the value of a missing key is a null pointer
+  Throw,  ///< at() throws where nothing may
 };
 
 enum class UseKind : uint8_t {
@@ -53,6 +70,7 @@ struct Finding {
   Strength How = Strength::Definite;
   DeathCause Cause = DeathCause::Erased;
   UseKind Use = UseKind::Read;
+  Absence Why = Absence::Key;
   clang::SourceRange At;     ///< the bad use
   clang::SourceRange Handle; ///< the handle's spelling there
   clang::SourceRange With;   ///< ForeignIterator: what it is used with

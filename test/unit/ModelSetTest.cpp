@@ -171,7 +171,10 @@ TEST(BuiltinModels, AnswerByFurtherNames) {
             Set.type("boost::unordered_map"));
   ASSERT_TRUE(Set.function("std::prev"));
   EXPECT_EQ(Set.function("std::prev")->Name, "std::prev");
-  EXPECT_EQ(Set.function("std::prev")->Does, Set.function("std::next")->Does);
+  EXPECT_EQ(Set.function("std::min_element")->Does,
+            Set.function("std::max_element")->Does);
+  EXPECT_TRUE(Set.function("std::prev")->Does.Backward);
+  EXPECT_FALSE(Set.function("std::next")->Does.Backward);
   EXPECT_TRUE(Set.function("std::move")->Does.Moves);
 }
 

@@ -1,0 +1,16 @@
+//===- UncheckedLookupCheck.cpp - maplint-unchecked-lookup ----------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UncheckedLookupCheck.h"
+
+using namespace maplint;
+
+std::vector<Finding>
+UncheckedLookupCheck::findIn(const clang::FunctionDecl &Function,
+                             Analysis &Analysis) {
+  return Analysis.uncheckedLookups(Function);
+}

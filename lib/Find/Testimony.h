@@ -1,0 +1,67 @@
+//===- Testimony.h - Who speaks for a look-up -------------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Signs in a function that its author knows a key to be there, though nothing
+// proves it: a call that was given the container's owner and the key (has(k),
+// ensure(k)), a predicate of the key, an assert, an earlier look-up by a key that
+// is spelled alike. They make a finding possible. Signs are taken from the whole
+// function before the look-up, whatever the path.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FIND_TESTIMONY_H
+#define MAPLINT_FIND_TESTIMONY_H
+
+#include "../Facts/AssertLog.h"
+#include "../Flow/Transfer.h"
+
+namespace maplint {
+
+class Testimony {
+public:
+  Testimony(const FunctionFacts &Function, Terms &T, Transfer &Relate,
+            const AssertLog &Asserts)
+      : Function(Function), T(T), Relate(Relate), Asserts(Asserts) {}
+
+  // To be told of, as a Sink is.
+  void called(FactId At, const State &S);
+  void lookup(const LookupEvent &Event);
+
+  /// Did a call, or a look-up spelled alike, come before?
+  bool isVouchedFor(const ElementState &E, const Fact &Lookup);
+  /// Does an assert before \p Use name the handle?
+  bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
+  /// Does one name the container and the key of the look-up?
+  bool isAsserted(const Fact &Lookup, const Fact &Use) const;
+
+private:
+  struct Call {
+    const Fact *At;
+    llvm::SmallVector<TermId, 4> Objects, Values;
+    bool Predicate = false;
+  };
+  struct Spelled {
+    TermId Container;
+    llvm::StringRef Key;
+    const Fact *At;
+  };
+  bool isAsserted(llvm::ArrayRef<llvm::StringRef> Names, const Fact &Use) const;
+  llvm::StringRef text(clang::SourceRange Range) const;
+  bool isClouded(const ElementState &E, const Fact &Lookup) const;
+  bool mentionsCall(TermId Id) const;
+
+  const FunctionFacts &Function;
+  Terms &T;
+  Transfer &Relate;
+  const AssertLog &Asserts;
+  std::vector<Call> Calls;
+  std::vector<Spelled> LookUps;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FIND_TESTIMONY_H

@@ -1,0 +1,220 @@
+//===- UncheckedLookup.cpp - Look-ups that trust a key --------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The flow keeps "may be the end" (or null) as a member of what a handle may be,
+// and each test takes it away. What is left to find is who needs an element
+// while that member is still there.
+//
+//===----------------------------------------------------------------------===//
+
+#include "UncheckedLookup.h"
+#include "Testimony.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace maplint;
+
+namespace {
+
+class Trusting : public Sink {
+public:
+  Trusting(const FunctionFacts &Function, Terms &T, Transfer &Relate,
+           const AssertLog &Asserts)
+      : Function(Function), T(T),
+        Evidence(Function, T, Relate, Asserts) {}
+
+  void needs(const NeedEvent &Event, const State &S) override;
+  void called(FactId At, const State &S) override { Evidence.called(At, S); }
+  void lookup(const LookupEvent &Event, const State &S) override {
+    Evidence.lookup(Event);
+    mustNotThrow(Event, S);
+  }
+
+  std::vector<Finding> Found;
+
+private:
+  bool isTrusted(const NeedEvent &Event, const ElementState &E,
+                 const Fact &Origin);
+  void mustNotThrow(const LookupEvent &Event, const State &S);
+  void needsDefault(const NeedEvent &Event, const State &S);
+  Finding start(const NeedEvent &Event) const;
+  Step origin(const Fact &F) const;
+
+  const FunctionFacts &Function;
+  Terms &T;
+  Testimony Evidence;
+};
+
+} // namespace
+
+static UseKind useKind(FactKind Kind) {
+  switch (Kind) {
+  case FactKind::Advance:
+  case FactKind::Step:
+    return UseKind::Advanced;
+  case FactKind::Erase:
+    return UseKind::Erased;
+  default:
+    return UseKind::Dereferenced;
+  }
+}
+
+/// Why does what this fact gives lead nowhere now and then? Unset: it does not.
+static std::optional<Absence> absence(const Fact &F) {
+  switch (F.Kind) {
+  case FactKind::Lookup:
+    if (F.Does->WhenMissing == Missing::Null)
+      return Absence::Null;
+    if (F.Does->WhenMissing != Missing::End)
+      return std::nullopt;
+    return F.Does->Lookup == LookupBy::Key     ? Absence::Key
+           : F.Does->Lookup == LookupBy::Bound ? Absence::Bound
+                                               : Absence::Empty;
+  case FactKind::Step:
+    if (F.Does && F.Does->WhenMissing == Missing::End)
+      return F.Does->Lookup == LookupBy::Position ? Absence::Empty
+                                                  : Absence::Match;
+    return Absence::Last;
+  case FactKind::Erase:
+  case FactKind::Advance:
+    return Absence::Last;
+  case FactKind::Call:
+    return Absence::Call;
+  default:
+    return std::nullopt;
+  }
+}
+
+/// A step ahead is trusted: loops count their rounds, too.
+bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
+                         const Fact &Origin) {
+  bool Step = Origin.Kind == FactKind::Advance ||
+              (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
+  return E.Believed || Step || Evidence.isVouchedFor(E, Origin) ||
+         Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
+         Evidence.isAsserted(Origin, Function.Facts[Event.At]);
+}
+
+/// Where the handle was looked up; the container of an algorithm's range is that
+/// of its first iterator.
+Step Trusting::origin(const Fact &F) const {
+  Step Out{F.Range, F.ObjectRange, F.KeyRange};
+  if (F.Kind == FactKind::Step)
+    for (const Fact &Other : Function.Facts)
+      if (Other.Result && Other.Result == F.Args[0])
+        Out.Object = Other.ObjectRange;
+  return Out;
+}
+
+Finding Trusting::start(const NeedEvent &Event) const {
+  const Fact &F = Function.Facts[Event.At];
+  Finding Out;
+  Out.What = Hazard::Unchecked;
+  Out.At = F.Range;
+  Out.Handle = Event.Name;
+  Out.Hidden = F.Hidden;
+  Out.Use = useKind(F.Kind);
+  Out.Type = F.Type;
+  return Out;
+}
+
+void Trusting::mustNotThrow(const LookupEvent &Event, const State &S) {
+  const Fact &F = Function.Facts[Event.At];
+  auto It = S.Elements.find(Event.Element);
+  if (!Function.NoThrow || F.Handled || It == S.Elements.end() ||
+      F.Does->WhenMissing != Missing::Throw || It->second.Present)
+    return;
+  Finding Out = start({Event.At, {}, F.Range});
+  Out.Why = Absence::Throw;
+  Out.Made = origin(F);
+  Out.How = isTrusted({Event.At, {}, F.Range}, It->second, F)
+                ? Strength::Possible
+                : Strength::Definite;
+  Found.push_back(std::move(Out));
+}
+
+/// The value of a missing key is null, and nobody has looked at it.
+void Trusting::needsDefault(const NeedEvent &Event, const State &S) {
+  const ElementState &E = S.Elements.find(Event.Default)->second;
+  const Fact &Origin = Function.Facts[E.Sought];
+  Finding Out = start(Event);
+  Out.Why = Absence::Default;
+  Out.Made = origin(Origin);
+  Out.How = isTrusted(Event, E, Origin) ? Strength::Possible
+                                        : Strength::Definite;
+  Found.push_back(std::move(Out));
+}
+
+void Trusting::needs(const NeedEvent &Event, const State &S) {
+  if (Event.Default)
+    return needsDefault(Event, S);
+  Finding Out = start(Event);
+  TermId End = single(Event.Handles);
+  if (End && T[End].Kind == TermKind::End) {
+    Out.Why = Absence::End;
+    if (Evidence.isAsserted(Event.Name, Function.Facts[Event.At]))
+      Out.How = Strength::Possible;
+    Found.push_back(std::move(Out));
+    return;
+  }
+  for (TermId H : Event.Handles) {
+    TermId Element = T[H].A ? T.rootOf(T[H].A) : 0;
+    auto It = S.Elements.find(Element);
+    if (It == S.Elements.end() || !It->second.Sought)
+      continue;
+    const Fact &Origin = Function.Facts[It->second.Sought];
+    std::optional<Absence> Why = absence(Origin);
+    if (!Why)
+      continue;
+    Out.Why = *Why;
+    Out.Made = origin(Origin);
+    Out.How = isTrusted(Event, It->second, Origin)
+                  ? Strength::Possible
+                                             : Strength::Definite;
+    Found.push_back(Out);
+  }
+}
+
+/// The first use of each look-up is the one to report.
+static std::vector<Finding> distinct(std::vector<Finding> Found,
+                                     const clang::SourceManager &SM) {
+  auto Offset = [&](clang::SourceLocation Loc) {
+    return SM.getFileOffset(SM.getExpansionLoc(Loc));
+  };
+  auto Place = [&](const Finding &F) {
+    return std::tuple(F.How == Strength::Possible, Offset(F.At.getBegin()),
+                      Offset(F.At.getEnd()), F.Why,
+                      F.Made ? Offset(F.Made->Range.getBegin()) : 0);
+  };
+  llvm::sort(Found, [&](const Finding &A, const Finding &B) {
+    return Place(A) < Place(B);
+  });
+  std::vector<Finding> Out;
+  std::vector<unsigned> Uses, LookUps;
+  for (Finding &F : Found) {
+    unsigned At = Offset(F.At.getBegin());
+    unsigned Made = F.Made ? Offset(F.Made->Range.getEnd()) : 0;
+    if (llvm::is_contained(Uses, At) ||
+        (Made && llvm::is_contained(LookUps, Made)))
+      continue;
+    Uses.push_back(At);
+    if (Made)
+      LookUps.push_back(Made);
+    Out.push_back(std::move(F));
+  }
+  return Out;
+}
+
+std::vector<Finding>
+maplint::findUncheckedLookups(const FunctionFacts &Function, Execution &Run,
+                              const AssertLog &Asserts) {
+  Transfer Relate(Function, Run.terms(), nullptr);
+  Trusting Watch(Function, Run.terms(), Relate, Asserts);
+  Run.replay(Watch);
+  return distinct(std::move(Watch.Found),
+                  Function.Function->getASTContext().getSourceManager());
+}

@@ -1,0 +1,108 @@
+//===- Partition.cpp - Which groups of paths stay apart -------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Partition.h"
+
+using namespace maplint;
+
+Partition::Partition(const FunctionFacts &Function) {
+  for (const Fact &F : Function.Facts)
+    if (F.Kind == FactKind::Address)
+      Numbers.try_emplace(F.Decl, Numbers.size());
+  Mentioned.resize(Function.Blocks.size(), llvm::BitVector(Numbers.size()));
+  for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+    for (FactId Id : Block.Facts)
+      if (const Fact &F = Function.Facts[Id]; F.Kind == FactKind::Address)
+        Mentioned[B].set(Numbers.lookup(F.Decl));
+  for (bool Again = true; Again;) {
+    Again = false;
+    // Clang numbers blocks from the exit on: one round for each nested loop.
+    for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+      for (unsigned To : Block.Successors)
+        if (To != NoBlock && Mentioned[To].test(Mentioned[B])) {
+          Mentioned[B] |= Mentioned[To];
+          Again = true;
+        }
+  }
+}
+
+bool Partition::isMentioned(const clang::ValueDecl *Variable,
+                            unsigned Block) const {
+  auto It = Numbers.find(Variable);
+  return It != Numbers.end() && Mentioned[Block].test(It->second);
+}
+
+namespace {
+/// Whether a handle leads somewhere, nowhere, or either.
+struct Leads {
+  bool Somewhere = false, Nowhere = false;
+  bool operator==(const Leads &) const = default;
+};
+} // namespace
+
+static Leads leads(const Terms &T, const Value &V) {
+  Leads Out;
+  for (TermId Id : V) {
+    const Term &H = T[Id];
+    Out.Somewhere |=
+        H.Kind == TermKind::Iterator ||
+        (H.Kind == TermKind::Pointer &&
+         T[T.rootOf(H.A)].Kind == TermKind::Element);
+    Out.Nowhere |= H.Kind == TermKind::End ||
+                   (H.Kind == TermKind::Text && H.Text == "null");
+  }
+  return Out;
+}
+
+static bool isFlag(const Terms &T, const clang::ValueDecl *Variable,
+                   const Value &A, const Value &B) {
+  auto IsText = [&](const Value &V) {
+    return V.size() == 1 && T[V.front()].Kind == TermKind::Text;
+  };
+  return Variable->getType()->isBooleanType() && IsText(A) && IsText(B);
+}
+
+static bool samePresence(const State &A, const State &B) {
+  return llvm::all_of(A.Elements, [&](const auto &Entry) {
+    auto It = B.Elements.find(Entry.first);
+    return It == B.Elements.end() || It->second.Present == Entry.second.Present;
+  });
+}
+
+bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
+                          unsigned Block) const {
+  bool Flags = false, Handles = false;
+  for (const auto &[Object, V] : A.Places) {
+    auto It = B.Places.find(Object);
+    if (It == B.Places.end() || V == It->second ||
+        T[Object].Kind != TermKind::Variable ||
+        !isMentioned(T[Object].Decl, Block))
+      continue;
+    Leads Mine = leads(T, V), Other = leads(T, It->second);
+    Handles |= (Mine.Somewhere || Other.Somewhere) && !(Mine == Other);
+    Flags |= isFlag(T, T[Object].Decl, V, It->second);
+  }
+  return !Handles && !(Flags && !samePresence(A, B));
+}
+
+void maplint::blur(const Terms &T, const State &Other, State &S) {
+  for (const auto &[Object, V] : S.Places) {
+    auto It = Other.Places.find(Object);
+    if (It == Other.Places.end() || leads(T, V) == leads(T, It->second))
+      continue;
+    for (const Value *Side : {&V, &It->second})
+      for (TermId H : *Side)
+        if (auto E = T[H].Kind == TermKind::Iterator ? S.Elements.find(T[H].A)
+                                                     : S.Elements.end();
+            E != S.Elements.end())
+          E->second.Believed = true;
+  }
+  for (auto &[Id, E] : S.Elements)
+    if (auto It = Other.Elements.find(Id);
+        It != Other.Elements.end() && It->second.Present != E.Present)
+      E.Believed = true;
+}
