@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Analysis.h"
+#include "Find/Callers.h"
 #include "Find/InsertingRead.h"
 #include "Find/UncheckedLookup.h"
 #include "Find/UseAfterErase.h"
 #include "Summary/Summarize.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace clang;
@@ -270,12 +272,76 @@ Execution *Analysis::lookUps(const FunctionDecl &Function) {
 std::vector<Finding>
 Analysis::uncheckedLookups(const FunctionDecl &Function) {
   Execution *Run = lookUps(Function);
-  return Run ? findUncheckedLookups(*facts(Function), *Run, *Asserts)
-             : std::vector<Finding>();
+  if (!Run)
+    return {};
+  std::vector<Finding> Found =
+      findUncheckedLookups(*facts(Function), *Run, *Asserts, *this);
+  for (Finding &F : Found)
+    if (F.How == Strength::Definite && F.Container && F.Key)
+      askCallers(Function, F);
+  return Found;
+}
+
+namespace {
+/// All functions with a body outside of system headers.
+class Bodies : public RecursiveASTVisitor<Bodies> {
+public:
+  explicit Bodies(const SourceManager &SM) : SM(SM) {}
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->doesThisDeclarationHaveABody() &&
+        !SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation())))
+      All.push_back(F);
+    return true;
+  }
+  const SourceManager &SM;
+  std::vector<const FunctionDecl *> All;
+};
+} // namespace
+
+/// Can nobody outside of this translation unit call it, as far as that shows?
+static bool isPrivate(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return !Function.isExternallyVisible() ||
+         (Method && Method->getAccess() == AS_private && !Method->isVirtual());
+}
+
+/// A private helper may trust what all of its callers have tested. Where some
+/// have, the finding stands at the first call that has not.
+void Analysis::askCallers(const FunctionDecl &Function, Finding &Found) {
+  if (!isPrivate(Function))
+    return;
+  ASTContext &Ctx = Function.getASTContext();
+  if (!Everything) {
+    Bodies All(Ctx.getSourceManager());
+    All.TraverseDecl(Ctx.getTranslationUnitDecl());
+    Everything = std::move(All.All);
+  }
+  Entry *Callee = ranked(Function);
+  unsigned Calls = 0, Untested = 0;
+  std::optional<SourceRange> First;
+  for (const FunctionDecl *Body : *Everything) {
+    Entry *E = ranked(*Body);
+    if (!E || E == Callee || !llvm::is_contained(E->Callees, Callee))
+      continue;
+    Execution *Run = solve(*E);
+    if (!Run || !Run->isSolved())
+      return;
+    std::vector<FactId> Bad =
+        callsWithoutTest(*E->Facts, *Run, *Callee->Facts, Callee->Run->terms(),
+                         {Found.Container, Found.Key}, Calls);
+    Untested += Bad.size();
+    if (!First && !Bad.empty())
+      First = E->Facts->Facts[Bad.front()].Range;
+  }
+  if (Calls && !Untested)
+    Found.How = Strength::Possible;
+  else if (First && Untested < Calls)
+    Found.Inner = Step{Found.At, {}, {}}, Found.At = *First;
 }
 
 std::vector<Finding> Analysis::insertingReads(const FunctionDecl &Function) {
   Execution *Run = lookUps(Function);
-  return Run ? findInsertingReads(*facts(Function), *Run, *Asserts)
+  return Run ? findInsertingReads(*facts(Function), *Run, *Asserts, *this)
              : std::vector<Finding>();
 }

@@ -102,6 +102,7 @@ private:
   bool looksUp(const Entry &E);
   /// The solution, if look-ups are worth a look.
   Execution *lookUps(const clang::FunctionDecl &Function);
+  void askCallers(const clang::FunctionDecl &Function, Finding &Found);
   FunctionFacts *lower(Entry &E);
   Execution *solve(Entry &E);
   void summarizeBelow(llvm::ArrayRef<Entry *> Roots);
@@ -112,6 +113,8 @@ private:
   std::shared_ptr<const ModelSet> Models;
   TypeModels Types;
   Statistics Stats;
+  /// All functions with a body, once somebody asks for callers.
+  std::optional<std::vector<const clang::FunctionDecl *>> Everything;
   unsigned Visits = 0;
   std::vector<Entry *> Waiting;
   std::deque<Circle> Circles;

@@ -34,7 +34,7 @@ enum class Usage : uint8_t {
 class Readers : public Sink {
 public:
   Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-          const AssertLog &Asserts);
+          const AssertLog &Asserts, Callees &Known);
 
   void called(FactId At, const State &S) override { Evidence.called(At, S); }
   void lookup(const LookupEvent &Event, const State &S) override;
@@ -62,8 +62,8 @@ private:
 } // namespace
 
 Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-                 const AssertLog &Asserts)
-    : Function(Function), T(T), Evidence(Function, T, Relate, Asserts),
+                 const AssertLog &Asserts, Callees &Known)
+    : Function(Function), T(T), Evidence(Function, T, Relate, Asserts, Known),
       Users(Function.Values), Cells(Function.Values) {
   for (auto [Id, F] : llvm::enumerate(Function.Facts)) {
     for (ValueId V : F.Args)
@@ -212,9 +212,9 @@ std::vector<Finding> Readers::finish() {
 
 std::vector<Finding>
 maplint::findInsertingReads(const FunctionFacts &Function, Execution &Run,
-                            const AssertLog &Asserts) {
+                            const AssertLog &Asserts, Callees &Known) {
   Transfer Relate(Function, Run.terms(), nullptr);
-  Readers Watch(Function, Run.terms(), Relate, Asserts);
+  Readers Watch(Function, Run.terms(), Relate, Asserts, Known);
   Run.replay(Watch);
   return Watch.finish();
 }

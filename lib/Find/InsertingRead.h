@@ -18,7 +18,8 @@ namespace maplint {
 /// although they insert a key that is missing; in source order.
 std::vector<Finding> findInsertingReads(const FunctionFacts &Function,
                                         Execution &Run,
-                                        const AssertLog &Asserts);
+                                        const AssertLog &Asserts,
+                                        Callees &Known);
 
 } // namespace maplint
 

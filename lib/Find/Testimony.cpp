@@ -36,6 +36,9 @@ static void identifiers(llvm::StringRef Text,
 
 void Testimony::called(FactId At, const State &S) {
   const Fact &F = Function.Facts[At];
+  if (const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl))
+    if (const Summary *Inner = Known.of(*Callee); Inner && !Inner->empty())
+      return;
   Call C{&F, {}, {}, false};
   for (const Operand &O : F.Operands)
     for (TermId A : Relate.reg(S, O.Value)) {

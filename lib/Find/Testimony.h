@@ -8,7 +8,8 @@
 // Signs in a function that its author knows a key to be there, though nothing
 // proves it: a call that was given the container's owner and the key (has(k),
 // ensure(k)), a predicate of the key, an assert, an earlier look-up by a key that
-// is spelled alike. They make a finding possible. Signs are taken from the whole
+// is spelled alike. A callee whose summary the flow has applied is no sign: what
+// it tells is known. Signs make a finding possible. Signs are taken from the whole
 // function before the look-up, whatever the path.
 //
 //===----------------------------------------------------------------------===//
@@ -24,8 +25,9 @@ namespace maplint {
 class Testimony {
 public:
   Testimony(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-            const AssertLog &Asserts)
-      : Function(Function), T(T), Relate(Relate), Asserts(Asserts) {}
+            const AssertLog &Asserts, Callees &Known)
+      : Function(Function), T(T), Relate(Relate), Asserts(Asserts),
+        Known(Known) {}
 
   // To be told of, as a Sink is.
   void called(FactId At, const State &S);
@@ -58,6 +60,7 @@ private:
   Terms &T;
   Transfer &Relate;
   const AssertLog &Asserts;
+  Callees &Known;
   std::vector<Call> Calls;
   std::vector<Spelled> LookUps;
 };

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "UncheckedLookup.h"
+#include "../Facts/Tables.h"
 #include "Testimony.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -23,9 +24,9 @@ namespace {
 class Trusting : public Sink {
 public:
   Trusting(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-           const AssertLog &Asserts)
+           const AssertLog &Asserts, Callees &Known)
       : Function(Function), T(T),
-        Evidence(Function, T, Relate, Asserts) {}
+        Evidence(Function, T, Relate, Asserts, Known) {}
 
   void needs(const NeedEvent &Event, const State &S) override;
   void called(FactId At, const State &S) override { Evidence.called(At, S); }
@@ -39,6 +40,7 @@ public:
 private:
   bool isTrusted(const NeedEvent &Event, const ElementState &E,
                  const Fact &Origin);
+  bool isInTable(const ElementState &E) const;
   void mustNotThrow(const LookupEvent &Event, const State &S);
   void needsDefault(const NeedEvent &Event, const State &S);
   Finding start(const NeedEvent &Event) const;
@@ -89,12 +91,29 @@ static std::optional<Absence> absence(const Fact &F) {
   }
 }
 
+/// Is the key one of those that a constant table was made with?
+bool Trusting::isInTable(const ElementState &E) const {
+  if (!E.Container || !E.Key || T[E.Container].Kind != TermKind::Variable)
+    return false;
+  const Term &Key = T[E.Key];
+  if (Key.Kind == TermKind::Text)
+    return hasKey(T[E.Container].Decl, Key.Text);
+  if (Key.Kind != TermKind::Initial)
+    return false;
+  const clang::ValueDecl *Holder = T[Key.A].Decl;
+  if (!Holder && T[Key.A].Kind == TermKind::Pointee) // a reference parameter
+    Holder = T[T[Key.A].A].Kind == TermKind::Initial
+                 ? T[T[T[Key.A].A].A].Decl
+                 : nullptr;
+  return Holder && hasAllOf(T[E.Container].Decl, Holder->getType());
+}
+
 /// A step ahead is trusted: loops count their rounds, too.
 bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
                          const Fact &Origin) {
   bool Step = Origin.Kind == FactKind::Advance ||
               (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
-  return E.Believed || Step || Evidence.isVouchedFor(E, Origin) ||
+  return E.Believed || Step || isInTable(E) || Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]);
 }
@@ -172,6 +191,8 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
       continue;
     Out.Why = *Why;
     Out.Made = origin(Origin);
+    Out.Container = It->second.Container;
+    Out.Key = It->second.Key;
     Out.How = isTrusted(Event, It->second, Origin)
                   ? Strength::Possible
                                              : Strength::Definite;
@@ -211,9 +232,9 @@ static std::vector<Finding> distinct(std::vector<Finding> Found,
 
 std::vector<Finding>
 maplint::findUncheckedLookups(const FunctionFacts &Function, Execution &Run,
-                              const AssertLog &Asserts) {
+                              const AssertLog &Asserts, Callees &Known) {
   Transfer Relate(Function, Run.terms(), nullptr);
-  Trusting Watch(Function, Run.terms(), Relate, Asserts);
+  Trusting Watch(Function, Run.terms(), Relate, Asserts, Known);
   Run.replay(Watch);
   return distinct(std::move(Watch.Found),
                   Function.Function->getASTContext().getSourceManager());

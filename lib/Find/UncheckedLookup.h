@@ -18,7 +18,8 @@ namespace maplint {
 /// for a look-up.
 std::vector<Finding> findUncheckedLookups(const FunctionFacts &Function,
                                           Execution &Run,
-                                          const AssertLog &Asserts);
+                                          const AssertLog &Asserts,
+                                          Callees &Known);
 
 } // namespace maplint
 

@@ -259,6 +259,10 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
     S.Elements[There].First = E.Found->First;
   }
   S.Elements[There].Present |= E.Found->Present;
+  if (llvm::any_of(E.Returned, [&](TermId V) {
+        return T[V].Kind == TermKind::End || T[V].Kind == TermKind::Text;
+      }))
+    S.Elements[There].Sought = Id;
   auto Rename = [&](Value &V) {
     Value Out;
     for (TermId Old : V)

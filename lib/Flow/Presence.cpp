@@ -204,8 +204,8 @@ bool Transfer::assumePlaces(State &S, TermId A, TermId B, bool Truth) {
     auto MayBound = [&](TermId V) {
       TermKind Kind = T[V].Kind;
       if (Kind == TermKind::End)
-        return (T[V].A != Owner && !areSeparate(S, T[V].A, Owner)) ||
-               T.isSummary(Owner);
+        return T[V].A == Owner ? R.size() > 1 || T.isSummary(Owner)
+                               : !areSeparate(S, T[V].A, Owner);
       return Kind != TermKind::Iterator && Kind != TermKind::Text &&
              Kind != TermKind::Pointer;
     };

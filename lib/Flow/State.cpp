@@ -219,13 +219,15 @@ void State::collectGarbage(const Terms &T) {
     return llvm::any_of(Places, Holds) || llvm::any_of(Registers, Holds);
   };
   // In the order of the terms: what an object is reached from comes before it.
+  llvm::SmallVector<TermId, 4> Inhabited;
   for (auto It = Elements.begin(); It != Elements.end();) {
     // By a key that has a name of its own, an element may be found again.
     TermId Key = It->second.Key;
     bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
     bool Wanted = (It->second.Deaths.empty() && Findable) ||
-                  (It->second.Believed && Findable &&
-                   !It->second.isDead(Scope::Element, Strength::Definite)) ||
+                  (It->second.Believed &&
+                   !It->second.isDead(Scope::Element, Strength::Definite) &&
+                   (Findable || insertSorted(Inhabited, It->second.Container))) ||
                   std::binary_search(Used.begin(), Used.end(), It->first) ||
                   (T[It->first].Kind == TermKind::Pointee &&
                    IsHeld(It->first));

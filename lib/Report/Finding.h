@@ -82,6 +82,9 @@ struct Finding {
   /// Where in the callee it happens: the erase, or (KeyOutlived) the read.
   std::optional<Step> Inner;
   const TypeModel *Type = nullptr; ///< whose rule makes it so
+  /// Unchecked: the look-up, in terms of the function's solution. Callers that
+  /// know the key to be there take the finding back.
+  TermId Container = 0, Key = 0;
   /// Changes nothing on a correct path.
   std::vector<clang::FixItHint> Fixes;
   /// The same, but a correct path may change: they hang on a note.

@@ -9,7 +9,7 @@ using Map = std::map<int, int>;
 // CHECK-NEXT: {{^}}    [[#@LINE+3]]: {{.*}}found here
 // CHECK-NEXT: {{^}}    [[#@LINE+3]]: {{.*}}erased here
 // CHECK-NEXT: {{^}}    [[#@LINE+3]]: std::map: {{.*}}[associative.reqmts]
-int erased(Map &m, int k) { auto it = m.find(k);
+int erased(Map &m, int k) { auto it = m.find(k); if (it == m.end()) return 0;
   m.erase(it);
   return it->second;
 }
@@ -17,7 +17,7 @@ int erased(Map &m, int k) { auto it = m.find(k);
 // CHECK-LABEL: function correct
 // CHECK-NOT: {{[0-9]+:}}
 int correct(Map &m, int k) {
-  auto it = m.find(k);
+  auto it = m.find(k); if (it == m.end()) return 0;
   int v = it->second;
   m.erase(it);
   return v;

@@ -10,7 +10,7 @@ void log(int);
 // CHECK: it = iterator([[E:e[0-9]+]])
 // CHECK: [[E]] of *initial(m) key initial(k)
 // CHECK: group 1
-// CHECK: [[E]] of *initial(m) key initial(k) dead(by f{{[0-9]+}})
+// CHECK: [[E]] of *initial(m) key initial(k) present dead(by f{{[0-9]+}})
 int twoGroups(Map &m, int k, bool c) {
   auto it = m.find(k);
   if (it == m.end())

@@ -135,7 +135,7 @@ const int *find_or_null(const std::map<int, int> &m, int k) {
   return it == m.end() ? nullptr : &it->second;
 }
 int wrapper_bad(const std::map<int, int> &m, int k) {
-  return *find_or_null(m, k); // miss: may have found nothing -- a null that a callee returns does not say why
+  return *find_or_null(m, k); // lint: may have found nothing
 }
 int wrapper_ok(const std::map<int, int> &m, int k) {
   const int *p = find_or_null(m, k);

@@ -242,3 +242,40 @@ int walked_bad(const Map &m, int k) {
     ++it;
   return it->second;
 }
+
+struct Clock {
+  unsigned now();
+};
+struct Timers {
+  std::multimap<unsigned, int> timers;
+  Clock clock;
+  void fire(int);
+  unsigned run_ok() {
+    if (timers.empty())
+      return 0;
+    const unsigned now = clock.now();
+    do {
+      auto it = timers.begin();
+      if (it->first > now)
+        return it->first - now;
+      int id = it->second;
+      timers.erase(it);
+      fire(id);
+    } while (!timers.empty());
+    return 0;
+  }
+};
+
+struct Trie {
+  std::set<int> *values;
+  Trie *next;
+  int walk_ok() {
+    int sum = 0;
+    for (Trie *current = this; current; current = current->next)
+      if (current->values)
+        for (auto it = current->values->begin(), end = current->values->end();
+             it != end; ++it)
+          sum += *it;
+    return sum;
+  }
+};

@@ -1,0 +1,103 @@
+//===- Tables.cpp - The keys of constant tables ---------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Tables.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/StringExtras.h"
+#include <set>
+
+using namespace clang;
+using namespace maplint;
+
+namespace {
+/// Wrappers around an expression are looked through this deep.
+constexpr unsigned MaxWrappers = 16;
+} // namespace
+
+/// The expression that a conversion, a copy or a temporary is made from.
+static const Expr *unwrapped(const Expr *E) {
+  for (unsigned I = 0; E && I < MaxWrappers; ++I) {
+    E = E->IgnoreImplicit();
+    if (const auto *L = dyn_cast<CXXStdInitializerListExpr>(E))
+      E = L->getSubExpr();
+    else if (const auto *M = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = M->getSubExpr();
+    else if (const auto *C = dyn_cast<CXXConstructExpr>(E);
+             C && C->getNumArgs() > 0 &&
+             (C->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(C->getArg(1))))
+      E = C->getArg(0);
+    else if (const auto *C = dyn_cast<CastExpr>(E))
+      E = C->getSubExpr();
+    else if (const auto *L = dyn_cast<InitListExpr>(E);
+             L && L->getNumInits() == 1 && isa<InitListExpr>(L->getInit(0)))
+      E = L->getInit(0);
+    else
+      break;
+  }
+  return E;
+}
+
+static std::string constantKey(const Expr *E, const ASTContext &Ctx) {
+  E = unwrapped(E);
+  if (const auto *S = dyn_cast_or_null<StringLiteral>(E))
+    return S->isUnevaluated() ? std::string()
+                              : ("\"" + S->getBytes() + "\"").str();
+  Expr::EvalResult Result;
+  if (!E || E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType() ||
+      !E->EvaluateAsInt(Result, Ctx))
+    return {};
+  return llvm::toString(Result.Val.getInt(), 10);
+}
+
+/// The first of the two things that an element is made of; of a set, itself.
+static const Expr *keyOf(const Expr *Element) {
+  const Expr *E = Element->IgnoreImplicit();
+  for (unsigned I = 0; I < MaxWrappers; ++I) {
+    if (const auto *L = dyn_cast<InitListExpr>(E); L && L->getNumInits() == 2)
+      return L->getInit(0);
+    const auto *C = dyn_cast<CXXConstructExpr>(E);
+    if (C && C->getNumArgs() == 2 && !isa<CXXDefaultArgExpr>(C->getArg(1)))
+      return C->getArg(0);
+    if (!C || C->getNumArgs() != 1)
+      break;
+    E = C->getArg(0)->IgnoreImplicit();
+  }
+  return Element;
+}
+
+static std::set<std::string> keysOf(const ValueDecl *Table) {
+  std::set<std::string> Keys;
+  const auto *Var = dyn_cast_or_null<VarDecl>(Table);
+  const VarDecl *Definition = nullptr;
+  const Expr *Init = Var ? Var->getAnyInitializer(Definition) : nullptr;
+  if (!Init || !Var->getType().isConstQualified() || Init->isValueDependent())
+    return Keys;
+  // The elements come first, a comparator or an allocator may follow.
+  Init = Init->IgnoreImplicit();
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Init); C && C->getNumArgs() > 0)
+    Init = C->getArg(0);
+  const auto *List = dyn_cast_or_null<InitListExpr>(unwrapped(Init));
+  for (unsigned I = 0, N = List ? List->getNumInits() : 0; I < N; ++I)
+    Keys.insert(constantKey(keyOf(List->getInit(I)), Var->getASTContext()));
+  return Keys;
+}
+
+bool maplint::hasKey(const ValueDecl *Table, llvm::StringRef Key) {
+  return keysOf(Table).count(Key.str()) != 0;
+}
+
+bool maplint::hasAllOf(const ValueDecl *Table, QualType Type) {
+  const auto *Enum = Type.getNonReferenceType()->getAs<EnumType>();
+  const EnumDecl *Definition = Enum ? Enum->getDecl()->getDefinition() : nullptr;
+  if (!Definition || Definition->enumerators().empty())
+    return false;
+  std::set<std::string> Keys = keysOf(Table);
+  return llvm::all_of(Definition->enumerators(), [&](const auto *E) {
+    return Keys.count(llvm::toString(E->getInitVal(), 10)) != 0;
+  });
+}

@@ -1,0 +1,41 @@
+// REQUIRES: absl
+// RUN: %corpus %s
+//
+// Abseil: flat and node tables, B-trees.
+
+#include <absl/container/btree_map.h>
+#include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
+#include <absl/container/node_hash_map.h>
+#include <string>
+
+int flat_bad(const absl::flat_hash_map<std::string, int> &m,
+             const std::string &k) {
+  return m.find(k)->second; // lint: 'm' may not have the key 'k'
+}
+int flat_ok(const absl::flat_hash_map<std::string, int> &m,
+            const std::string &k) {
+  return m.contains(k) ? m.find(k)->second : 0;
+}
+int node_bad(const absl::node_hash_map<int, int> &m, int k) {
+  auto it = m.find(k);
+  return it->second; // lint: 'm' may not have the key 'k'
+}
+int node_ok(const absl::node_hash_map<int, int> &m, int k) {
+  auto it = m.find(k);
+  return it == m.end() ? 0 : it->second;
+}
+int tree_bad(const absl::btree_map<int, int> &m, int k) {
+  return m.lower_bound(k)->second; // lint: 'm' may have no key from 'k' on
+}
+int tree_ok(const absl::btree_map<int, int> &m, int k) {
+  auto it = m.lower_bound(k);
+  return it != m.end() && it->first == k ? it->second : 0;
+}
+void set_bad(absl::flat_hash_set<int> &s, int k) {
+  s.erase(s.find(k)); // lint: 's' may not have the key 'k'
+}
+void set_ok(absl::flat_hash_set<int> &s, int k) {
+  if (auto it = s.find(k); it != s.end())
+    s.erase(it);
+}

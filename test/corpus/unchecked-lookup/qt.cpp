@@ -1,0 +1,44 @@
+// REQUIRES: qt
+// RUN: %corpus %s
+// flags: {qt5}
+//
+// Qt: iterators to values, constFind, value() of a missing key.
+
+#include <QHash>
+#include <QMap>
+#include <QString>
+
+struct Item {
+  int id = 0;
+  void show();
+};
+
+int found_bad(const QMap<QString, int> &m, const QString &k) {
+  return m.constFind(k).value(); // lint: 'm' may not have the key 'k'
+}
+int found_ok(const QMap<QString, int> &m, const QString &k) {
+  auto it = m.constFind(k);
+  return it == m.constEnd() ? 0 : it.value();
+}
+int starred_bad(QHash<int, int> &m, int k) {
+  auto it = m.find(k);
+  return *it; // lint: 'm' may not have the key 'k'
+}
+int starred_ok(QHash<int, int> &m, int k) {
+  if (!m.contains(k))
+    return 0;
+  return *m.find(k);
+}
+void value_bad(const QMap<int, Item *> &m, int k) {
+  m.value(k)->show(); // lint: it is null if 'm' does not have the key 'k'
+}
+void value_ok(const QMap<int, Item *> &m, int k) {
+  if (Item *item = m.value(k))
+    item->show();
+}
+void default_ok(const QMap<int, Item *> &m, int k, Item *other) {
+  m.value(k, other)->show();
+}
+int copied_ok(const QHash<int, int> &m, int k) {
+  return m.value(k);
+}
