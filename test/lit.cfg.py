@@ -9,7 +9,9 @@
 #   %foreign_clang_tidy           clang-tidy of another LLVM (feature foreign-clang-tidy)
 #   %FileCheck %not %split_file %apply_replacements %python
 #   %source %channels             the source tree; its test/channels
-#   %corpus                       compares a file with its markers (test/corpus)
+#   %corpus                       compares a file with its markers: lints it and, where
+#                                 RefMap is tested, runs it (test/corpus)
+#   %corpus_report                its report, of the runs (feature corpus-run)
 #
 # Features: llvm-N, foreign-clang-tidy, and one for each library whose headers are
 # installed: absl, boost, llvm, qt, tsl.
@@ -53,7 +55,12 @@ def foreign_clang_tidy():
 
 plugin = built(f"lib/libmaplint-{config.llvm_major}.so")
 channels = os.path.join(config.test_source_root, "channels")
-corpus = os.path.join(config.test_source_root, "corpus", "corpus.py")
+corpus = f"{config.python} {os.path.join(config.test_source_root, 'corpus', 'corpus.py')}"
+corpus_run = ""
+if config.test_refmap:
+    config.available_features.add("corpus-run")
+    corpus_run = (f"--cxx {tool('clang++')} --symbolizer {tool('llvm-symbolizer')} "
+                  f"--build {built('test/corpus-run')}")
 lint = f"{tool('clang-tidy')} --load={plugin} --checks=-*,maplint-* --quiet"
 
 substitutions = {
@@ -72,8 +79,9 @@ substitutions = {
     "python": config.python,
     "source": config.source_dir,
     "channels": channels,
-    "corpus": f"{config.python} {corpus} check --clang-tidy {tool('clang-tidy')} "
-              f"--load {plugin}",
+    "corpus": f"{corpus} check --clang-tidy {tool('clang-tidy')} --load {plugin} "
+              f"{corpus_run}",
+    "corpus_report": f"{corpus} report {corpus_run}",
 }
 foreign = foreign_clang_tidy()
 if foreign:

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compares what a check says about the corpus with what the corpus expects.
 
-  corpus.py check  --clang-tidy BIN [--load PLUGIN] FILES [-- compile flags]
-  corpus.py report [--clang-tidy BIN [--load PLUGIN]] FILES [-- compile flags]
+  corpus.py check  [--clang-tidy BIN [--load PLUGIN]] [--cxx BIN] FILES [-- compile flags]
+  corpus.py report [the same] [--into DOCUMENT [--compare]] FILES [-- compile flags]
 
 README.md defines the markers and both commands.
 """
@@ -16,8 +16,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from judge import judge_lint, judge_run, report
 from markers import compile_flags, known_places, parse
+from run import run_file
 
+BEGIN = "<!-- begin: corpus.py report -->\n"
+END = "<!-- end: corpus.py report -->\n"
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):\d+: (warning|error): (.*?)(?: \[(.*)\])?$")
 
 
@@ -45,60 +49,20 @@ def run_tool(args, check, file):
     return warnings
 
 
-def compare(file, warnings):
-    """Gives each warning to its function; complains where it disagrees with
-    the markers. One marker stands for exactly one warning."""
-    markers = {m.line: m for f in file.functions for m in f.markers}
-    for line, message in warnings:
-        if file.at(line):
-            file.at(line).warnings.append((line, message))
-        if line not in markers:
-            file.error(line, f"unexpected warning: {message}; if it is true mark it "
-                             "lint:, else cure the check or mark it noise:")
-    for line, marker in markers.items():
-        said = [message for where, message in warnings if where == line]
-        for text in judge(marker, said):
-            file.error(line, text)
-
-
-def judge(marker, said):
-    if marker.kind == "lint" and not said:
-        return ["expected a warning, got none; cure the check, or mark a known "
-                "limit with 'miss: regex -- reason'"]
-    if marker.kind == "miss":
-        return [f"stale miss, now reported: {text}; mark it lint:" for text in said]
-    if marker.kind == "noise" and not said:
-        return ["stale noise, no longer reported; remove the marker"]
-    wrong = [f"'{text}' does not match '{marker.regex}'; correct one of them"
-             for text in said if not re.search(marker.regex, text)]
-    if len(said) > 1:
-        wrong.append(f"{len(said)} warnings on one line; report a defect once")
-    return wrong
-
-
-def outcome(function, ran):
-    """By what the tool said if it ran, else by what the markers claim."""
-    if not function.bad:
-        noisy = function.warnings if ran else "noise" in function.kinds()
-        return "noise" if noisy else "quiet"
-    expected = {m.line for m in function.markers if m.kind == "lint"}
-    hit = expected & {line for line, _ in function.warnings} if ran else expected
-    return "hit" if hit else "miss"
-
-
-def print_report(files, args):
-    table = {}
-    for file in files:
-        row = table.setdefault(check_of(args, file.path), [])
-        row += [outcome(function, bool(args.clang_tidy)) for function in file.functions]
-    head = ("functions", "hits", "misses", "noise", "precision", "recall")
-    print("{:32}{:>10}{:>7}{:>8}{:>7}{:>11}{:>8}".format("check", *head))
-    for check, row in sorted(table.items()):
-        hit, miss, noise = (row.count(kind) for kind in ("hit", "miss", "noise"))
-        precision, recall = (f"{hit / all_:.3f}" if all_ else "-"
-                             for all_ in (hit + noise, hit + miss))
-        print(f"{check:32}{len(row):10}{hit:7}{miss:8}{noise:7}{precision:>11}"
-              f"{recall:>8}")
+def write_into(path, text, compare):
+    """Replaces what stands between two marks of a document, or only compares it."""
+    whole = path.read_text()
+    before, begin, rest = whole.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        return f"{path}: error: has no '{BEGIN.strip()}' ... '{END.strip()}'"
+    fresh = before + begin + "\n" + text + "\n" + end + after
+    if fresh == whole:
+        return None
+    if compare:
+        return f"{path}: error: is stale; run: corpus.py report --into, as in README.md"
+    path.write_text(fresh)
+    return None
 
 
 def check_of(args, path):
@@ -107,7 +71,8 @@ def check_of(args, path):
 
 
 def llvm_include(args):
-    tool = Path(shutil.which(args.clang_tidy) or args.clang_tidy).resolve()
+    tool = args.clang_tidy or args.cxx
+    tool = Path(shutil.which(tool) or tool).resolve()
     return args.llvm_include or tool.parent.parent / "include"
 
 
@@ -117,31 +82,47 @@ def parse_arguments():
         own, flags = own[:own.index("--")], own[own.index("--") + 1:]
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("command", choices=["check", "report"])
-    parser.add_argument("--clang-tidy", help="the tool to run")
+    parser.add_argument("--clang-tidy", help="the tool to lint with")
     parser.add_argument("--load", action="append", default=[], help="its plugin")
     parser.add_argument("--check", help="default: maplint-<folder of the file>")
     parser.add_argument("--llvm-include", help="for {llvm} in a flags line")
+    parser.add_argument("--cxx", help="the clang++ to run the corpus with")
+    parser.add_argument("--symbolizer", default="llvm-symbolizer", help="beside it")
+    parser.add_argument("--build", default="corpus-run", help="where programs are built")
+    parser.add_argument("--into", type=Path, help="document to write the report into")
+    parser.add_argument("--compare", action="store_true",
+                        help="fail if that would change the document")
     parser.add_argument("files", nargs="+", type=Path)
     args = parser.parse_args(own)
-    if args.command == "check" and not args.clang_tidy:
-        parser.error("check needs --clang-tidy")
+    if args.command == "check" and not args.clang_tidy and not args.cxx:
+        parser.error("check needs --clang-tidy, --cxx or both")
     args.flags = flags
-    args.places = known_places(llvm_include(args)) if args.clang_tidy else {}
+    args.places = known_places(llvm_include(args)) if args.clang_tidy or args.cxx else {}
     return args
 
 
 def main():
     args = parse_arguments()
     files = [parse(path) for path in args.files]
-    if args.clang_tidy:
-        for file in files:
-            compare(file, run_tool(args, check_of(args, file.path), file))
+    for file in files:
+        check = check_of(args, file.path)
+        if args.clang_tidy:
+            judge_lint(file, run_tool(args, check, file))
+        if args.cxx:
+            run_file(args, check.removeprefix("maplint-"), file)
+            for function in file.functions:
+                judge_run(file, function)
+    wrong = [f"{file.path}:{line}: error: {text}"
+             for file in files for line, text in sorted(file.errors)]
     if args.command == "report":
-        print_report(files, args)
-        return 0
-    wrong = [(file.path, *error) for file in files for error in sorted(file.errors)]
-    for path, line, text in wrong:
-        print(f"{path}:{line}: error: {text}")
+        text = report([(check_of(args, file.path), file) for file in files],
+                      bool(args.clang_tidy), bool(args.cxx))
+        wrong = []
+        if args.into:
+            wrong = [text for text in [write_into(args.into, text, args.compare)] if text]
+        else:
+            print(text, end="")
+    print("".join(line + "\n" for line in wrong), end="")
     return 1 if wrong else 0
 
 

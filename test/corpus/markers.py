@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FUNCTION = re.compile(r"^( {0,2})(?![}#/ ])[^=;()]*?\b(\w+_(bad|ok))\((?!.*;$)")
-MARKER = re.compile(r"//\s*(lint|miss|noise):\s*(.*?)\s*$")
-UNKNOWN_MARKER = re.compile(r"\S.*//\s*(\w+):\s")
+KINDS = "lint|miss|noise|run|static-only"
+MARKER = re.compile(rf"//\s*({KINDS}):\s*(.*?)\s*(?=//\s*(?:{KINDS}):|$)")
+SCOPE = re.compile(r"^(?:class|struct|namespace) (\w+)[^;]*$")
+UNKNOWN_MARKER = re.compile(r"\S.*//\s*([\w-]+):\s")
 
 
 @dataclass
 class Marker:
-    """One expectation. `noise` has no regex, `lint` no reason."""
+    """One expectation. `noise` and `static-only` have no regex, `lint` and `run` no
+    reason."""
 
     line: int
     kind: str
@@ -24,14 +27,24 @@ class Marker:
 
 @dataclass
 class Function:
-    """A function named *_bad or *_ok; `first` and `last` are its lines."""
+    """A function named *_bad or *_ok; `first` and `last` are its lines, `scope` the
+    class or namespace around it, `by_hand` the function that calls it, if any."""
 
     name: str
     bad: bool
     first: int
     last: int
+    scope: str = ""
+    by_hand: str = ""
+    text: str = ""
     markers: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
+    refmap: object = None     # a run.Verdict, when it was run
+    sanitizer: object = None
+
+    @property
+    def entry(self):
+        return self.by_hand or f"{self.scope}::{self.name}"
 
     def kinds(self):
         return {marker.kind for marker in self.markers}
@@ -41,6 +54,8 @@ class Function:
 class CorpusFile:
     path: Path
     flags: str = ""
+    link: str = ""
+    bound: bool = False       # to corpus.h, so that it can run on RefMap
     functions: list = field(default_factory=list)
     errors: list = field(default_factory=list)  # (line, text)
 
@@ -50,24 +65,30 @@ class CorpusFile:
     def error(self, line, text):
         self.errors.append((line, text))
 
+    def oracles(self):
+        return ["refmap", "sanitizer"] if self.bound else ["sanitizer"]
 
-def parse_marker(line, text, file):
-    """Returns the marker in `text`, or None; complains about a wrong one."""
-    found = MARKER.search(text)
+
+def parse_markers(line, text, file):
+    """Returns the markers in `text`; complains about wrong ones."""
+    found = list(MARKER.finditer(text))
     if not found:
         unknown = UNKNOWN_MARKER.search(text)
         if unknown:
-            file.error(line, f"unknown marker '{unknown[1]}:'; use lint:, miss: or "
-                             "noise:, or give the comment a line of its own")
-        return None
-    kind, body = found[1], found[2]
+            file.error(line, f"unknown marker '{unknown[1]}:'; use "
+                             f"{', '.join(f'{kind}:' for kind in KINDS.split('|'))} or "
+                             "give the comment a line of its own")
+    return [parse_marker(line, match[1], match[2], file) for match in found]
+
+
+def parse_marker(line, kind, body, file):
     regex, _, reason = (part.strip() for part in f" {body}".partition(" -- "))
-    if kind == "noise":
+    if kind in ("noise", "static-only"):
         regex, reason = "", body
     elif not regex:
         file.error(line, f"'{kind}:' without a regex; name the handle or the map")
-    if kind != "lint" and not reason:
-        form = "miss: regex -- reason" if kind == "miss" else "noise: reason"
+    if kind not in ("lint", "run") and not reason:
+        form = "miss: regex -- reason" if kind == "miss" else f"{kind}: reason"
         file.error(line, f"'{kind}:' without a reason; write '// {form}'")
     try:
         re.compile(regex)
@@ -80,28 +101,61 @@ def parse_marker(line, text, file):
 def parse(path):
     """Reads functions, markers and flags. A function starts at a line of at
     most two spaces of indent and ends at the next `}` of the same indent."""
-    file, opened, indent = CorpusFile(path), None, ""
-    for number, text in enumerate(path.read_text().splitlines(), 1):
-        if text.startswith("// flags:"):
-            file.flags = text.partition(":")[2]
+    file, opened, scope = CorpusFile(path), None, ""
+    whole = path.read_text()
+    for number, text in enumerate(whole.splitlines(), 1):
+        if read_setting(text, file):
             continue
-        header = FUNCTION.match(text)
-        if header and not opened:
-            opened = Function(header[2], header[3] == "bad", number, number)
-            file.functions.append(opened)
-            indent = header[1]
-        marker = parse_marker(number, text, file)
-        if marker and opened:
-            opened.markers.append(marker)
-        elif marker:
+        if not opened:
+            scope = scope_after(text, scope)
+            opened = open_function(number, text, scope, whole, file)
+        markers = parse_markers(number, text, file)
+        if markers and not opened:
             file.error(number, "expectation outside a function named *_bad or "
                                "*_ok; rename the function")
         if opened:
+            opened.markers += markers
             opened.last = number
-            if text.startswith(indent + "}") or header and text.endswith("}"):
+            opened.text += text + "\n"
+            indent = "  " if whole.splitlines()[opened.first - 1][0] == " " else ""
+            if text.startswith(indent + "}") or (number == opened.first
+                                                 and text.endswith("}")):
                 opened = None
     check_names(file)
     return file
+
+
+def read_setting(text, file):
+    """`// flags: ...` and `// link: ...` on lines of their own."""
+    if text.startswith("// flags:"):
+        file.flags = text.partition(":")[2]
+    elif text.startswith("// link:"):
+        file.link = text.partition(":")[2]
+    elif text == '#include "../corpus.h"':
+        file.bound = True
+    else:
+        return False
+    return True
+
+
+def scope_after(text, scope):
+    """The class or namespace that a line without indent opens or closes."""
+    found = SCOPE.match(text.removeprefix("template class "))
+    if found and not text.startswith("template"):
+        return found[1]
+    return "" if text.startswith("}") else scope
+
+
+def open_function(number, text, scope, whole, file):
+    """The function that begins in this line, or None."""
+    header = FUNCTION.match(text)
+    if not header:
+        return None
+    name = header[2]
+    by_hand = f"{name}_run" if re.search(rf"\b{name}_run\(", whole) else ""
+    function = Function(name, header[3] == "bad", number, number, scope, by_hand)
+    file.functions.append(function)
+    return function
 
 
 def check_names(file):
@@ -111,7 +165,7 @@ def check_names(file):
         if f.bad and not f.kinds() & {"lint", "miss"}:
             file.error(f.first, f"{f.name} expects nothing; mark the bad line with "
                                 "lint: or miss:, or rename it to *_ok")
-        if not f.bad and f.kinds() & {"lint", "miss"}:
+        if not f.bad and f.kinds() & {"lint", "miss", "run"}:
             file.error(f.first, f"{f.name} expects a defect; rename it to *_bad, or "
                                 "mark a false alarm with noise:")
         if f.name in seen:
@@ -119,18 +173,37 @@ def check_names(file):
         seen.add(f.name)
 
 
+def package(option, name):
+    return subprocess.run(["pkg-config", option, *name.split()], capture_output=True,
+                          text=True).stdout.strip()
+
+
 def known_places(llvm_include):
-    """What {name} in a `// flags:` line stands for."""
-    qt = subprocess.run(["pkg-config", "--cflags", "Qt5Core"], capture_output=True,
-                        text=True).stdout.replace("-I", "-isystem ")
-    return {"llvm": f"-isystem {llvm_include}", "qt5": f"{qt.strip()} -fPIC"}
+    """What {name} in a `// flags:` or `// link:` line stands for."""
+    lib = Path(llvm_include).parent / "lib"
+    major = re.search(r"(\d+)/include$", str(llvm_include))
+    return {
+        "llvm": f"-isystem {llvm_include}",
+        "qt5": package("--cflags", "Qt5Core").replace("-I", "-isystem ") + " -fPIC",
+        "llvm-libs": f"-L{lib} -lLLVM-{major[1] if major else ''} -Wl,-rpath,{lib}",
+        "qt5-libs": package("--libs", "Qt5Core"),
+        "absl-libs": package("--libs", "absl_flat_hash_map absl_btree"),
+    }
 
 
 def compile_flags(file, places):
     """The flags that a corpus file is compiled with, by any tool."""
+    return ["-std=c++20", *fill(file, file.flags, places)]
+
+
+def link_flags(file, places):
+    return fill(file, file.link, places)
+
+
+def fill(file, text, places):
     try:
-        return ["-std=c++20", *file.flags.format(**places).split()]
+        return text.format(**places).split()
     except KeyError as name:
         file.error(1, f"unknown {{{name.args[0]}}} in flags; "
                       f"use one of: {', '.join(places)}")
-        return ["-std=c++20"]
+        return []

@@ -55,6 +55,7 @@ class multimap : public detail::OrderedInterface<detail::MapTraits<K, T>,
       detail::OrderedInterface<detail::MapTraits<K, T>, Compare, Alloc, true>;
 
 public:
+  using mapped_type = T;
   using Base::Base;
   multimap() = default;
   using Base::operator=;

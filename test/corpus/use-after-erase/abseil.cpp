@@ -1,5 +1,6 @@
 // REQUIRES: absl
 // RUN: %corpus %s
+// link: {absl-libs}
 //
 // absl: flat_hash_map moves elements when it grows (iterators and references
 // die), node_hash_map only drops iterators, btree_map loses both at every

@@ -4,16 +4,16 @@
 // references, re-seated pointers, parameters, nested maps, smart pointers,
 // derived classes, lock proxies.
 
+#include "../corpus.h"
+
 #include <array>
 #include <cstdio>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,10 +22,10 @@ struct Entry {
   int hits = 0;
 };
 
-using Entries = std::map<int, Entry>;
+using Entries = Map<int, Entry>;
 
 struct Owner {
-  std::map<std::string, Entries> maps;
+  Map<std::string, Entries> maps;
   Entries own;
   Entries *active = &own;
   std::unique_ptr<Entries> unique = std::make_unique<Entries>();
@@ -186,6 +186,10 @@ int same_address_bad(Entries &first, Entries &second, int id) {
   return entry.hits; // miss: 'entry.*(first|second) -- a test of two addresses tells nothing about the containers
 }
 
+int same_address_bad_run(Entries &entries, int id) {
+  return same_address_bad(entries, entries, id);
+}
+
 static int moveOver(Entries &from, Entries &to, int id) {
   Entry &entry = from[id];
   to.erase(id);
@@ -235,8 +239,16 @@ int copied_pointer_ok(Entries *entries, Entries *other, int id) {
   return entry.hits;
 }
 
-int chosen_ok(Entries &one, Entries &two, int id, bool second) {
+int chosen_other_bad(Entries &one, Entries &two, int id, bool second) {
   Entries *entries = second ? &two : &one;
+  Entry &entry = one[id];
+  entries->erase(id);
+  return entry.hits; // miss: 'entry -- the pointer has two values where paths meet
+}
+
+int chosen_other_ok(Entries &one, Entries &two, Entries &three, int id,
+                    bool second) {
+  Entries *entries = second ? &two : &three;
   Entry &entry = one[id];
   entries->erase(id);
   return entry.hits;
@@ -306,9 +318,14 @@ int unknown_member_pointer_ok(Owner &owner, int id) {
   return entry.hits;
 }
 
+int unknown_member_pointer_ok_run(Owner &owner, Entries &other, int id) {
+  owner.active = &other;
+  return unknown_member_pointer_ok(owner, id);
+}
+
 //===-- Nested maps ---------------------------------------------------------//
 
-using Nested = std::map<std::string, Entries>;
+using Nested = Map<std::string, Entries>;
 
 int nested_iterator_bad(Nested &nested, const std::string &name, int id) {
   auto outer = nested.find(name);
@@ -386,7 +403,7 @@ void nested_loop_ok(Nested &nested, int id) {
 }
 
 void nested_range_for_bad(Nested &nested, const std::string &name) {
-  for (auto &[id, entry] : nested[name])
+  for (auto &[id, entry] : nested[name]) // run: erased_element
     if (entry.hits == 0)
       nested[name].erase(id); // lint: nested
 }
@@ -398,7 +415,7 @@ void nested_range_for_ok(Nested &nested, const std::string &name) {
 }
 
 // The inner maps are elements of a table that never moves them.
-using Rows = std::unordered_map<int, std::unordered_map<int, int>>;
+using Rows = UnorderedMap<int, UnorderedMap<int, int>>;
 
 int row_grows_ok(Rows &rows, int from, int to) {
   auto &row = rows[from];
@@ -471,7 +488,7 @@ int got_pointer_ok(std::unique_ptr<Entries> entries, Entries &other, int id) {
 
 //===-- Classes derived from a container ------------------------------------//
 
-class Table : public std::map<int, Entry> {
+class Table : public Map<int, Entry> {
 public:
   int implicit_this_bad(int id) {
     auto it = find(id);
@@ -503,7 +520,7 @@ public:
   }
 
   void purge_bad() {
-    for (auto &[id, entry] : *this)
+    for (auto &[id, entry] : *this) // run: erased_element
       if (entry.hits == 0)
         drop(id); // lint: this|Table|range
   }
@@ -660,7 +677,7 @@ public:
 
   int shard_ok(int id, int other) {
     Entry &entry = shardOf(id)[id];
-    shardOf(other).erase(id);
+    shardOf(other).erase(other);
     return entry.hits;
   }
 

@@ -3,12 +3,11 @@
 // Calls that take many elements at once: clear, erase(range), assignment,
 // moves, swap, merge, extract, erase_if, and the end of the container.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 struct Entry {
@@ -16,7 +15,7 @@ struct Entry {
   int uses = 0;
 };
 
-using Cache = std::map<int, Entry>;
+using Cache = Map<int, Entry>;
 
 int clear_bad(Cache &cache, int id) {
   auto it = cache.find(id);
@@ -35,13 +34,13 @@ int clear_ok(Cache &cache, int id) {
   return uses;
 }
 
-int clear_reference_bad(std::unordered_map<int, Entry> &cache) {
+int clear_reference_bad(UnorderedMap<int, Entry> &cache) {
   Entry &first = cache[1];
   cache.clear();
   return first.uses; // lint: 'first.*cache
 }
 
-int clear_reference_ok(std::unordered_map<int, Entry> &cache) {
+int clear_reference_ok(UnorderedMap<int, Entry> &cache) {
   cache.clear();
   Entry &first = cache[1];
   return first.uses;
@@ -101,13 +100,13 @@ int assign_empty_ok(Cache &cache, int id) {
   return entry.uses;
 }
 
-int assign_list_bad(std::map<std::string, int> &levels) {
+int assign_list_bad(Map<std::string, int> &levels) {
   int &low = levels["low"];
   levels = {{"low", 1}, {"high", 9}};
   return low; // lint: 'low.*levels
 }
 
-int assign_list_ok(std::map<std::string, int> &levels) {
+int assign_list_ok(Map<std::string, int> &levels) {
   levels = {{"low", 1}, {"high", 9}};
   int &low = levels["low"];
   return low;
@@ -222,8 +221,8 @@ int extract_insert_ok(Cache &cache, int id) {
   Entry &entry = it->second;
   auto node = cache.extract(it);
   node.key() = id + 1;
-  cache.insert(std::move(node));
-  return entry.uses;
+  auto result = cache.insert(std::move(node));
+  return result.inserted ? entry.uses : 0;
 }
 
 int extract_insert_result_ok(Cache &cache, Cache &archive, int id) {
@@ -266,8 +265,8 @@ int merge_drop_bad(Cache &cache, int id) {
   return it->second.uses; // lint: 'it.*all
 }
 
-int merge_rehash_bad(std::unordered_map<int, Entry> &cache,
-                     std::unordered_map<int, Entry> &late, int id) {
+int merge_rehash_bad(UnorderedMap<int, Entry> &cache,
+                     UnorderedMap<int, Entry> &late, int id) {
   auto it = cache.find(id);
   if (it == cache.end())
     return 0;
@@ -275,8 +274,8 @@ int merge_rehash_bad(std::unordered_map<int, Entry> &cache,
   return it->second.uses; // lint: 'it.*cache
 }
 
-int merge_rehash_ok(std::unordered_map<int, Entry> &cache,
-                    std::unordered_map<int, Entry> &late, int id) {
+int merge_rehash_ok(UnorderedMap<int, Entry> &cache,
+                    UnorderedMap<int, Entry> &late, int id) {
   Entry &entry = cache[id];
   cache.merge(late);
   return entry.uses;

@@ -3,11 +3,11 @@
 // erase(key): kills the handles that were made with this key, and the key
 // itself where it is a part of the element.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 struct Account {
@@ -15,7 +15,7 @@ struct Account {
   int cents = 0;
 };
 
-using Accounts = std::unordered_map<std::string, Account>;
+using Accounts = UnorderedMap<std::string, Account>;
 
 int same_parameter_bad(Accounts &accounts, const std::string &name) {
   auto it = accounts.find(name);
@@ -35,14 +35,14 @@ int same_parameter_ok(Accounts &accounts, const std::string &name) {
 }
 
 int literal_bad() {
-  std::map<int, int> m{{1, 10}, {2, 20}};
+  Map<int, int> m{{1, 10}, {2, 20}};
   auto it = m.find(1);
   m.erase(1);
   return it->second; // lint: 'it.*'m'
 }
 
 int literal_ok() {
-  std::map<int, int> m{{1, 10}, {2, 20}};
+  Map<int, int> m{{1, 10}, {2, 20}};
   auto it = m.find(1);
   m.erase(2);
   return it->second;
@@ -64,7 +64,7 @@ int string_literal_ok(Accounts &accounts) {
   return it->second.cents;
 }
 
-int other_parameter_ok(std::map<int, int> &m, int from, int to) {
+int other_parameter_ok(Map<int, int> &m, int from, int to) {
   auto it = m.find(from);
   if (it == m.end())
     return 0;
@@ -72,7 +72,7 @@ int other_parameter_ok(std::map<int, int> &m, int from, int to) {
   return it->second;
 }
 
-int changed_key_ok(std::map<int, int> &m, int k) {
+int changed_key_ok(Map<int, int> &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -81,7 +81,7 @@ int changed_key_ok(std::map<int, int> &m, int k) {
   return it->second;
 }
 
-int copied_key_bad(std::map<int, int> &m, int k) {
+int copied_key_bad(Map<int, int> &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -90,7 +90,7 @@ int copied_key_bad(std::map<int, int> &m, int k) {
   return it->second; // lint: 'it.*'m'
 }
 
-int copied_key_ok(std::map<int, int> &m, int k) {
+int copied_key_ok(Map<int, int> &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -115,14 +115,14 @@ void own_first_ok(Accounts &accounts) {
   accounts.erase(it->first);
 }
 
-int subscript_reference_bad(std::map<int, Account> &accounts, int id) {
+int subscript_reference_bad(Map<int, Account> &accounts, int id) {
   Account &account = accounts[id];
   account.cents += 5;
   accounts.erase(id);
   return account.cents; // lint: 'account.*accounts
 }
 
-int subscript_reference_ok(std::map<int, Account> &accounts, int id) {
+int subscript_reference_ok(Map<int, Account> &accounts, int id) {
   Account &account = accounts[id];
   account.cents += 5;
   int cents = account.cents;
@@ -130,32 +130,32 @@ int subscript_reference_ok(std::map<int, Account> &accounts, int id) {
   return cents;
 }
 
-std::string at_reference_bad(std::map<int, Account> &accounts, int id) {
+std::string at_reference_bad(Map<int, Account> &accounts, int id) {
   const Account &account = accounts.at(id);
   accounts.erase(id);
   return account.owner; // lint: 'account.*accounts
 }
 
-std::string at_reference_ok(std::map<int, Account> &accounts, int id) {
+std::string at_reference_ok(Map<int, Account> &accounts, int id) {
   const Account account = accounts.at(id);
   accounts.erase(id);
   return account.owner;
 }
 
-void address_of_bad(std::map<int, Account> &accounts, int id) {
+void address_of_bad(Map<int, Account> &accounts, int id) {
   Account *account = &accounts[id];
   accounts.erase(id);
   account->cents = 0; // lint: 'account.*accounts
 }
 
-void address_of_ok(std::map<int, Account> &accounts, int id) {
+void address_of_ok(Map<int, Account> &accounts, int id) {
   Account *account = &accounts[id];
   account->cents = 0;
   account = nullptr;
   accounts.erase(id);
 }
 
-void key_reference_bad(std::map<std::string, int> &ages) {
+void key_reference_bad(Map<std::string, int> &ages) {
   auto it = ages.begin();
   if (it == ages.end())
     return;
@@ -164,7 +164,7 @@ void key_reference_bad(std::map<std::string, int> &ages) {
   std::printf("erased %s\n", name.c_str()); // lint: 'name.*ages
 }
 
-void key_reference_ok(std::map<std::string, int> &ages) {
+void key_reference_ok(Map<std::string, int> &ages) {
   auto it = ages.begin();
   if (it == ages.end())
     return;
@@ -173,20 +173,20 @@ void key_reference_ok(std::map<std::string, int> &ages) {
   std::printf("erased %s\n", name.c_str());
 }
 
-void key_reference_as_key_bad(std::map<std::string, int> &ages) {
+void key_reference_as_key_bad(Map<std::string, int> &ages) {
   const std::string &name = ages.begin()->first;
   ages.erase(name);
   std::printf("erased %s\n", name.c_str()); // lint: 'name.*ages
 }
 
-void key_reference_as_key_ok(std::map<std::string, int> &ages) {
+void key_reference_as_key_ok(Map<std::string, int> &ages) {
   const std::string &name = ages.begin()->first;
   std::printf("erasing %s\n", name.c_str());
   ages.erase(name);
 }
 
-void key_for_second_map_bad(std::map<std::string, int> &ages,
-                            std::map<std::string, int> &ranks) {
+void key_for_second_map_bad(Map<std::string, int> &ages,
+                            Map<std::string, int> &ranks) {
   auto it = ages.begin();
   if (it == ages.end())
     return;
@@ -195,8 +195,8 @@ void key_for_second_map_bad(std::map<std::string, int> &ages,
   ranks.erase(name); // lint: 'name.*ages
 }
 
-void key_for_second_map_ok(std::map<std::string, int> &ages,
-                           std::map<std::string, int> &ranks) {
+void key_for_second_map_ok(Map<std::string, int> &ages,
+                           Map<std::string, int> &ranks) {
   auto it = ages.begin();
   if (it == ages.end())
     return;
@@ -205,7 +205,7 @@ void key_for_second_map_ok(std::map<std::string, int> &ages,
   ages.erase(name);
 }
 
-void key_view_bad(std::map<std::string, int> &ages) {
+void key_view_bad(Map<std::string, int> &ages) {
   auto it = ages.begin();
   if (it == ages.end())
     return;
@@ -214,7 +214,7 @@ void key_view_bad(std::map<std::string, int> &ages) {
   std::printf("%zu\n", name.size() + name.find('a')); // lint: 'name.*ages
 }
 
-void key_view_ok(std::map<std::string, int> &ages) {
+void key_view_ok(Map<std::string, int> &ages) {
   auto it = ages.begin();
   if (it == ages.end())
     return;
@@ -223,7 +223,7 @@ void key_view_ok(std::map<std::string, int> &ages) {
   std::printf("%zu\n", name.find('a'));
 }
 
-void c_string_bad(std::map<int, std::string> &names, int id) {
+void c_string_bad(Map<int, std::string> &names, int id) {
   auto it = names.find(id);
   if (it == names.end())
     return;
@@ -232,7 +232,7 @@ void c_string_bad(std::map<int, std::string> &names, int id) {
   std::puts(name); // lint: 'name.*names
 }
 
-void c_string_ok(std::map<int, std::string> &names, int id) {
+void c_string_ok(Map<int, std::string> &names, int id) {
   auto it = names.find(id);
   if (it == names.end())
     return;
@@ -258,14 +258,14 @@ int converted_key_ok(Accounts &accounts, std::string_view name) {
   return cents;
 }
 
-int emplaced_bad(std::map<int, Account> &accounts, int id) {
+int emplaced_bad(Map<int, Account> &accounts, int id) {
   auto it = accounts.emplace(id, Account()).first;
   it->second.cents = 1;
   accounts.erase(id);
   return it->second.cents; // lint: 'it.*accounts
 }
 
-int emplaced_ok(std::map<int, Account> &accounts, int id) {
+int emplaced_ok(Map<int, Account> &accounts, int id) {
   auto it = accounts.emplace(id, Account()).first;
   it->second.cents = 1;
   accounts.erase(id);
@@ -273,14 +273,14 @@ int emplaced_ok(std::map<int, Account> &accounts, int id) {
   return it->second.cents;
 }
 
-int insertion_bindings_bad(std::map<int, int> &m, int k) {
+int insertion_bindings_bad(Map<int, int> &m, int k) {
   auto [it, inserted] = m.try_emplace(k, 1);
   if (!inserted)
     m.erase(k);
   return it->second; // lint: 'it.*'m'
 }
 
-int insertion_bindings_ok(std::map<int, int> &m, int k) {
+int insertion_bindings_ok(Map<int, int> &m, int k) {
   auto [it, inserted] = m.try_emplace(k, 1);
   if (!inserted) {
     m.erase(k);
@@ -294,7 +294,7 @@ struct Request {
   std::pair<int, int> route;
 };
 
-int field_key_bad(std::map<int, Account> &accounts, const Request &request) {
+int field_key_bad(Map<int, Account> &accounts, const Request &request) {
   auto it = accounts.find(request.id);
   if (it == accounts.end())
     return 0;
@@ -302,7 +302,7 @@ int field_key_bad(std::map<int, Account> &accounts, const Request &request) {
   return it->second.cents; // lint: 'it.*accounts
 }
 
-int field_key_ok(std::map<int, Account> &accounts, Request &request) {
+int field_key_ok(Map<int, Account> &accounts, Request &request) {
   auto it = accounts.find(request.id);
   if (it == accounts.end())
     return 0;
@@ -311,7 +311,7 @@ int field_key_ok(std::map<int, Account> &accounts, Request &request) {
   return it->second.cents;
 }
 
-int pair_key_bad(std::map<std::pair<int, int>, int> &grid, int x, int y) {
+int pair_key_bad(Map<std::pair<int, int>, int> &grid, int x, int y) {
   auto it = grid.find({x, y});
   if (it == grid.end())
     return 0;
@@ -319,7 +319,7 @@ int pair_key_bad(std::map<std::pair<int, int>, int> &grid, int x, int y) {
   return it->second; // lint: 'it.*grid
 }
 
-int pair_key_ok(std::map<std::pair<int, int>, int> &grid, int x, int y) {
+int pair_key_ok(Map<std::pair<int, int>, int> &grid, int x, int y) {
   auto it = grid.find({x, y});
   if (it == grid.end())
     return 0;
@@ -330,33 +330,33 @@ int pair_key_ok(std::map<std::pair<int, int>, int> &grid, int x, int y) {
 enum class State { Idle,
                    Busy };
 
-int enumerator_bad(std::map<State, int> &counts) {
+int enumerator_bad(Map<State, int> &counts) {
   int &busy = counts[State::Busy];
   counts.erase(State::Busy);
   return ++busy; // lint: 'busy.*counts
 }
 
-int enumerator_ok(std::map<State, int> &counts) {
+int enumerator_ok(Map<State, int> &counts) {
   int &busy = counts[State::Busy];
   counts.erase(State::Idle);
   return ++busy;
 }
 
-int reinserted_bad(std::map<int, int> &m, int k) {
+int reinserted_bad(Map<int, int> &m, int k) {
   int &count = m[k];
   m.erase(k);
   m[k] = 1;
   return count; // lint: 'count.*'m'
 }
 
-int reinserted_ok(std::map<int, int> &m, int k) {
+int reinserted_ok(Map<int, int> &m, int k) {
   m.erase(k);
   int &count = m[k];
   count = 1;
   return count;
 }
 
-int tested_key_ok(std::map<int, int> &m, int a, int b) {
+int tested_key_ok(Map<int, int> &m, int a, int b) {
   auto it = m.find(a);
   if (it == m.end() || a == b)
     return 0;
@@ -364,10 +364,14 @@ int tested_key_ok(std::map<int, int> &m, int a, int b) {
   return it->second;
 }
 
-int tested_key_bad(std::map<int, int> &m, int a, int b) {
+int tested_key_bad(Map<int, int> &m, int a, int b) {
   auto it = m.find(a);
   if (it == m.end() || a != b)
     return 0;
   m.erase(b);
   return it->second; // lint: 'it.*'m'
+}
+
+int tested_key_bad_run(Map<int, int> &m, int k) {
+  return tested_key_bad(m, k, k);
 }

@@ -4,16 +4,15 @@
 // operators, templates, constructors, chains, recursion; and what a callee
 // returns that leads into an element.
 
+#include "../corpus.h"
+
 #include <cstdio>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,7 +21,7 @@ struct Peer {
   int users = 0;
 };
 
-using Peers = std::map<int, Peer>;
+using Peers = Map<int, Peer>;
 
 //===-- Free functions ------------------------------------------------------//
 
@@ -111,7 +110,7 @@ void loop_ok(Peers &peers) {
 }
 
 void range_for_bad(Peers &peers) {
-  for (auto &[id, peer] : peers)
+  for (auto &[id, peer] : peers) // run: erased_element
     if (peer.users == 0)
       dropById(peers, id); // lint: peers
 }
@@ -569,8 +568,8 @@ public:
   }
 
 private:
-  std::map<std::string, int> ages_;
-  std::map<std::string, int> ranks_;
+  Map<std::string, int> ages_;
+  Map<std::string, int> ranks_;
 };
 
 //===-- Wrappers ------------------------------------------------------------//
@@ -589,7 +588,7 @@ public:
   auto end() { return table_.end(); }
 
 private:
-  std::map<Key, Value> table_;
+  Map<Key, Value> table_;
 };
 
 int wrapper_bad(Registry<int, Peer> &registry, int id) {
@@ -618,7 +617,7 @@ int operator_ok(Registry<int, Peer> &registry, int id) {
 }
 
 void wrapper_range_for_bad(Registry<int, Peer> &registry) {
-  for (auto &[id, peer] : registry)
+  for (auto &[id, peer] : registry) // run: erased_element
     if (peer.users == 0)
       registry.drop(id); // lint: registry|table_
 }
@@ -735,7 +734,7 @@ public:
   }
 
   void sweep_bad() {
-    for (auto &[id, peer] : peers_)
+    for (auto &[id, peer] : peers_) // run: erased_element
       if (peer.users == 0)
         disconnect(id); // lint: peers_
   }
@@ -750,11 +749,11 @@ public:
 
 private:
   Peers peers_;
-  std::map<int, int> stats_;
+  Map<int, int> stats_;
 };
 
 struct Tree {
-  std::map<int, std::vector<int>> children;
+  Map<int, std::vector<int>> children;
 
   void prune(int id) {
     auto it = children.find(id);
@@ -784,22 +783,33 @@ struct Tree {
 
   // The inner call erases from the table that the loop walks over.
   void collapse_bad(int id) {
-    for (auto &[parent, list] : children)
-      if (parent == id && !list.empty())
-        collapse_bad(list.front()); // miss: children -- a recursive function has no summary for itself
+    for (auto &[parent, list] : children) // run: erased_element
+      if (parent != id && !list.empty() && list.front() == id)
+        collapse_bad(parent); // miss: children -- a recursive function has no summary for itself
     children.erase(id);
   }
 
   void collapse_ok(int id) {
-    int child = -1;
+    std::vector<int> parents;
     for (auto &[parent, list] : children)
-      if (parent == id && !list.empty())
-        child = list.front();
-    if (child >= 0)
-      collapse_ok(child);
+      if (parent != id && !list.empty() && list.front() == id)
+        parents.push_back(parent);
+    for (int parent : parents)
+      collapse_ok(parent);
     children.erase(id);
   }
 };
+
+void collapse_bad_run() {
+  Tree tree;
+  tree.children = {{1, {2}}, {2, {3}}, {3, {}}};
+  tree.collapse_bad(3);
+}
+void collapse_ok_run() {
+  Tree tree;
+  tree.children = {{1, {2}}, {2, {3}}, {3, {}}};
+  tree.collapse_ok(3);
+}
 
 void dropEven(Peers &peers, int id);
 
@@ -891,7 +901,7 @@ public:
   }
 
 private:
-  std::unordered_map<int, Peer> entries_;
+  UnorderedMap<int, Peer> entries_;
 };
 
 // Two generations: the elements move over, then the older ones go.
@@ -1031,6 +1041,10 @@ private:
   Peers peers_;
 };
 
+int virtual_ok_run(Hub &hub, Hub &other, int id) {
+  return hub.virtual_ok(&other, id);
+}
+
 //===-- Templates -----------------------------------------------------------//
 
 template <class Map> void dropFirst(Map &map) {
@@ -1080,7 +1094,7 @@ int template_first_ok(Peers &peers) {
 }
 
 void template_predicate_bad(Peers &peers) {
-  for (auto &entry : peers)
+  for (auto &entry : peers) // run: erased_element
     if (entry.second.users < 0)
       dropWhere(peers, [](auto &other) { return other.second.users < 0; }); // miss: peers -- an erase on one way through the callee is no effect of it
 }

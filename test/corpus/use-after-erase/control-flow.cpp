@@ -3,9 +3,10 @@
 // What paths exist: booleans that remember the erase, correlated tests,
 // switch, goto, ternaries, short-circuit operators, exceptions, noreturn.
 
+#include "../corpus.h"
+
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 #include <stdexcept>
 #include <string>
 
@@ -15,7 +16,7 @@ struct Lease {
   std::string host;
 };
 
-using Leases = std::map<int, Lease>;
+using Leases = Map<int, Lease>;
 
 [[noreturn]] void fatal(const char *text) {
   std::puts(text);

@@ -4,11 +4,10 @@
 // only an insertion that really happens may rehash. std::map: no insertion
 // kills anything.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 struct Node {
@@ -16,7 +15,7 @@ struct Node {
   int parent = -1;
 };
 
-using Graph = std::unordered_map<int, Node>;
+using Graph = UnorderedMap<int, Node>;
 
 int subscript_bad(Graph &graph, int from, int to) {
   auto it = graph.find(from);
@@ -96,7 +95,7 @@ int two_emplaces_bad(Graph &graph, int from, int to) {
   return first->second.weight + new_first + new_second; // lint: 'first.*graph
 }
 
-int two_emplaces_ok(std::map<int, Node> &graph, int from, int to) {
+int two_emplaces_ok(Map<int, Node> &graph, int from, int to) {
   auto [first, new_first] = graph.emplace(from, Node());
   auto [second, new_second] = graph.emplace(to, Node());
   return first->second.weight + second->second.weight + new_first + new_second;
@@ -144,18 +143,18 @@ int found_or_emplaced_bad(Graph &graph, int from) {
   return it->second.weight; // lint: 'it.*graph
 }
 
-void loop_bad(std::unordered_map<std::string, int> &words) {
+void loop_bad(UnorderedMap<std::string, int> &words) {
   for (auto it = words.begin(); it != words.end(); ++it) // lint: 'it.*words
     words.emplace(it->first + "s", it->second);
 }
 
-void loop_ok(std::map<std::string, int> &words) {
+void loop_ok(Map<std::string, int> &words) {
   for (auto it = words.begin(); it != words.end(); ++it)
     if (it->first.size() < 8)
       words.emplace(it->first + "s", it->second);
 }
 
-void collected_ok(std::unordered_map<std::string, int> &words) {
+void collected_ok(UnorderedMap<std::string, int> &words) {
   std::vector<std::pair<std::string, int>> plurals;
   for (auto it = words.begin(); it != words.end(); ++it)
     plurals.emplace_back(it->first + "s", it->second);
@@ -170,7 +169,7 @@ int at_ok(Graph &graph, int from, int to) {
   return it->second.weight;
 }
 
-bool set_insert_bad(std::unordered_set<int> &seen, int value) {
+bool set_insert_bad(UnorderedSet<int> &seen, int value) {
   auto it = seen.find(value);
   if (it == seen.end())
     return false;
@@ -178,7 +177,7 @@ bool set_insert_bad(std::unordered_set<int> &seen, int value) {
   return *it > 0; // lint: 'it.*seen
 }
 
-bool set_insert_ok(std::unordered_set<int> &seen, int value) {
+bool set_insert_ok(UnorderedSet<int> &seen, int value) {
   auto [it, inserted] = seen.insert(value);
   return inserted && *it > 0;
 }
@@ -231,13 +230,13 @@ void both_references_ok(Graph &graph, int from, int to) {
   a.weight += b.weight;
 }
 
-void key_reference_ok(std::unordered_map<std::string, int> &words) {
+void key_reference_ok(UnorderedMap<std::string, int> &words) {
   const std::string &first = words.begin()->first;
   words.emplace("z" + first, 1);
   std::printf("%s\n", first.c_str());
 }
 
-void key_reference_bad(std::unordered_map<std::string, int> &words) {
+void key_reference_bad(UnorderedMap<std::string, int> &words) {
   auto it = words.begin();
   words.emplace("z" + it->first, 1);
   std::printf("%s\n", it->first.c_str()); // lint: 'it.*words

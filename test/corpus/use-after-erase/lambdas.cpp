@@ -3,14 +3,14 @@
 // The element goes away in a lambda: called at once, stored and called later,
 // given to an algorithm; with captures by reference, by copy and of `this`.
 
+#include "../corpus.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <map>
 #include <memory>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +20,7 @@ struct Job {
   bool done = false;
 };
 
-using Jobs = std::map<int, Job>;
+using Jobs = Map<int, Job>;
 
 //===-- Called where they stand ---------------------------------------------//
 
@@ -253,7 +253,7 @@ void loop_ok(Jobs &jobs) {
 
 void range_for_bad(Jobs &jobs) {
   auto drop = [&](int id) { jobs.erase(id); };
-  for (auto &[id, job] : jobs)
+  for (auto &[id, job] : jobs) // run: erased_element
     if (job.done)
       drop(id); // lint: jobs
 }
@@ -453,7 +453,7 @@ private:
 //===-- Algorithms ----------------------------------------------------------//
 
 void for_each_key_bad(Jobs &jobs) {
-  std::for_each(jobs.begin(), jobs.end(), [&](const auto &entry) {
+  std::for_each(jobs.begin(), jobs.end(), [&](const auto &entry) { // run: erased_element
     if (entry.second.done)
       jobs.erase(entry.first); // miss: jobs -- the iterator inside an algorithm is no handle
   });
@@ -503,7 +503,7 @@ int any_of_ok(Jobs &jobs, const std::vector<int> &ids, int id) {
 }
 
 bool any_of_own_bad(Jobs &jobs) {
-  return std::any_of(jobs.begin(), jobs.end(), [&](const auto &entry) {
+  return std::any_of(jobs.begin(), jobs.end(), [&](const auto &entry) { // run: erased_element
     return jobs.erase(entry.first) != 0; // miss: jobs -- the iterator inside an algorithm is no handle
   });
 }
@@ -608,7 +608,7 @@ void known_function_ok(Jobs &jobs, int id) {
 }
 
 void visitor_bad(Jobs &jobs) {
-  visit(jobs, [&](Job &job) {
+  visit(jobs, [&](Job &job) { // run: erased_element
     if (job.done)
       jobs.clear(); // miss: jobs -- std::function hides the lambda
   });
@@ -622,7 +622,7 @@ void visitor_ok(Jobs &jobs) {
 }
 
 void template_visitor_bad(Jobs &jobs) {
-  visitAll(jobs, [&](int id, Job &job) {
+  visitAll(jobs, [&](int id, Job &job) { // run: erased_element
     if (job.done)
       jobs.erase(id); // miss: jobs -- the callee is not analysed with the lambda that it is given
   });
@@ -653,7 +653,7 @@ int higher_order_ok(Jobs &jobs, int id) {
 }
 
 // A helper that grows a table, called while an iterator of it lives.
-int intern_bad(std::unordered_map<std::string, int> &ids,
+int intern_bad(UnorderedMap<std::string, int> &ids,
                const std::string &from, const std::string &to) {
   auto intern = [&](const std::string &name) {
     return ids.emplace(name, static_cast<int>(ids.size())).first;
@@ -663,7 +663,7 @@ int intern_bad(std::unordered_map<std::string, int> &ids,
   return first->second + second->second; // lint: 'first.*ids
 }
 
-int intern_ok(std::unordered_map<std::string, int> &ids,
+int intern_ok(UnorderedMap<std::string, int> &ids,
               const std::string &from, const std::string &to) {
   auto intern = [&](const std::string &name) -> int & {
     return ids.emplace(name, static_cast<int>(ids.size())).first->second;
@@ -674,7 +674,7 @@ int intern_ok(std::unordered_map<std::string, int> &ids,
 }
 
 // A recursive walk through an explicit `self`.
-int walk_bad(std::map<int, std::vector<int>> &edges, int root) {
+int walk_bad(Map<int, std::vector<int>> &edges, int root) {
   auto walk = [&](auto &self, int node) -> int {
     auto it = edges.find(node);
     if (it == edges.end())
@@ -688,7 +688,7 @@ int walk_bad(std::map<int, std::vector<int>> &edges, int root) {
   return walk(walk, root);
 }
 
-int walk_ok(std::map<int, std::vector<int>> &edges, int root) {
+int walk_ok(Map<int, std::vector<int>> &edges, int root) {
   auto walk = [&](auto &self, int node) -> int {
     auto it = edges.find(node);
     if (it == edges.end())

@@ -3,12 +3,12 @@
 // Language forms around the same defect: templates, macros, init-statements,
 // constructors, lambdas, iterator types spelled in many ways.
 
+#include "../corpus.h"
+
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 
 struct Token {
@@ -16,7 +16,7 @@ struct Token {
   std::string text;
 };
 
-using Tokens = std::map<int, Token>;
+using Tokens = Map<int, Token>;
 typedef Tokens::iterator TokenIterator;
 
 int if_init_bad(Tokens &tokens, int id) {
@@ -142,10 +142,15 @@ void prune_ok(Map &map) {
   }
 }
 
-template void prune_bad(std::map<int, Token> &);
-template void prune_bad(std::unordered_map<std::string, Token> &);
-template void prune_ok(std::map<int, Token> &);
-template void prune_ok(std::unordered_map<std::string, Token> &);
+template void prune_bad(Map<int, Token> &);
+template void prune_bad(UnorderedMap<std::string, Token> &);
+template void prune_ok(Map<int, Token> &);
+template void prune_ok(UnorderedMap<std::string, Token> &);
+
+void prune_bad_run(Tokens &tokens) { prune_bad(tokens); }
+void prune_ok_run(UnorderedMap<std::string, Token> &tokens) {
+  prune_ok(tokens);
+}
 
 template <class Key, class Value>
 class Table {
@@ -168,13 +173,16 @@ public:
   }
 
 private:
-  std::map<Key, Value> map_;
+  Map<Key, Value> map_;
 };
 
 template class Table<int, std::string>;
 
+void take_bad_run(Table<int, std::string> &table, int id) { table.take_bad(id); }
+void take_ok_run(Table<int, std::string> &table, int id) { table.take_ok(id); }
+
 template <class T>
-int constexpr_if_ok(std::map<int, T> &map) {
+int constexpr_if_ok(Map<int, T> &map) {
   auto it = map.begin();
   if (it == map.end())
     return 0;
@@ -186,8 +194,12 @@ int constexpr_if_ok(std::map<int, T> &map) {
   }
 }
 
-template int constexpr_if_ok(std::map<int, int> &);
-template int constexpr_if_ok(std::map<int, Token> &);
+template int constexpr_if_ok(Map<int, int> &);
+template int constexpr_if_ok(Map<int, Token> &);
+
+int constexpr_if_ok_run(Tokens &tokens, Map<int, int> &numbers) {
+  return constexpr_if_ok(tokens) + constexpr_if_ok(numbers);
+}
 
 #define LOG(text) std::printf("log: %s\n", (text).c_str())
 #define DROP(map, it) \
@@ -272,6 +284,9 @@ struct Parser_ok {
   int first_ = 0;
 };
 
+void Parser_bad_run(Tokens &tokens) { Parser_bad parser(tokens); }
+void Parser_ok_run(Tokens &tokens) { Parser_ok parser(tokens); }
+
 struct Guard_bad {
   Tokens &tokens;
   int id;
@@ -297,6 +312,9 @@ struct Guard_ok {
   }
 };
 
+void Guard_bad_run(Tokens &tokens, int id) { Guard_bad guard{tokens, id}; }
+void Guard_ok_run(Tokens &tokens, int id) { Guard_ok guard{tokens, id}; }
+
 int in_lambda_bad(Tokens &tokens) {
   auto take = [&tokens](int id) {
     auto it = tokens.find(id);
@@ -321,7 +339,7 @@ int in_lambda_ok(Tokens &tokens) {
 }
 
 void for_each_bad(Tokens &tokens) {
-  std::for_each(tokens.begin(), tokens.end(), [&](auto &entry) {
+  std::for_each(tokens.begin(), tokens.end(), [&](auto &entry) { // run: erased_element
     if (entry.second.kind == 0)
       tokens.erase(entry.first); // miss: tokens -- erase from a synchronous visitor of the same map
   });

@@ -1,6 +1,7 @@
 // REQUIRES: llvm
 // RUN: %corpus %s
 // flags: {llvm}
+// link: {llvm-libs}
 //
 // llvm: DenseMap moves its buckets when it grows and keeps everything else in
 // place on erase; StringMap drops iterators when it grows but never moves an

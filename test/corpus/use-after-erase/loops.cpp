@@ -2,12 +2,12 @@
 //
 // Loops that advance an iterator, and the erase inside.
 
+#include "../corpus.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
-#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 struct Job {
@@ -15,7 +15,7 @@ struct Job {
   int priority = 0;
 };
 
-using Jobs = std::map<int, Job>;
+using Jobs = Map<int, Job>;
 
 void for_header_bad(Jobs &jobs) {
   for (auto it = jobs.begin(); it != jobs.end(); ++it) // lint: 'it.*jobs
@@ -86,7 +86,7 @@ void by_copied_key_ok(Jobs &jobs) {
   }
 }
 
-void while_loop_bad(std::unordered_map<int, Job> &jobs) {
+void while_loop_bad(UnorderedMap<int, Job> &jobs) {
   auto it = jobs.begin();
   while (it != jobs.end()) {
     if (it->second.done)
@@ -95,7 +95,7 @@ void while_loop_bad(std::unordered_map<int, Job> &jobs) {
   }
 }
 
-void while_loop_ok(std::unordered_map<int, Job> &jobs) {
+void while_loop_ok(UnorderedMap<int, Job> &jobs) {
   auto it = jobs.begin();
   while (it != jobs.end()) {
     if (it->second.done)
@@ -192,13 +192,13 @@ void saved_next_bad(Jobs &jobs) {
   }
 }
 
-void lower_bound_bad(std::map<int, int> &queue, int from, int to) {
+void lower_bound_bad(Map<int, int> &queue, int from, int to) {
   for (auto it = queue.lower_bound(from); it != queue.end() && it->first < to;
        ++it) // lint: 'it.*queue
     queue.erase(it);
 }
 
-void lower_bound_ok(std::map<int, int> &queue, int from, int to) {
+void lower_bound_ok(Map<int, int> &queue, int from, int to) {
   for (auto it = queue.lower_bound(from);
        it != queue.end() && it->first < to;)
     queue.erase(it++);
@@ -270,7 +270,7 @@ void restart_ok(Jobs &jobs) {
   }
 }
 
-void nested_bad(std::map<int, std::vector<int>> &graph) {
+void nested_bad(Map<int, std::vector<int>> &graph) {
   for (auto it = graph.begin(); it != graph.end(); ++it) { // lint: 'it.*graph
     for (int target : it->second) {
       if (target == it->first) {
@@ -281,7 +281,7 @@ void nested_bad(std::map<int, std::vector<int>> &graph) {
   }
 }
 
-void nested_ok(std::map<int, std::vector<int>> &graph) {
+void nested_ok(Map<int, std::vector<int>> &graph) {
   for (auto it = graph.begin(); it != graph.end();) {
     bool loops = false;
     for (int target : it->second)
@@ -294,7 +294,7 @@ void nested_ok(std::map<int, std::vector<int>> &graph) {
   }
 }
 
-void inner_map_bad(std::map<int, std::map<int, int>> &table) {
+void inner_map_bad(Map<int, Map<int, int>> &table) {
   for (auto row = table.begin(); row != table.end(); ++row)
     for (auto cell = row->second.begin(); cell != row->second.end();
          ++cell) // lint: 'cell
@@ -302,7 +302,7 @@ void inner_map_bad(std::map<int, std::map<int, int>> &table) {
         row->second.erase(cell);
 }
 
-void inner_map_ok(std::map<int, std::map<int, int>> &table) {
+void inner_map_ok(Map<int, Map<int, int>> &table) {
   for (auto row = table.begin(); row != table.end();) {
     for (auto cell = row->second.begin(); cell != row->second.end();)
       cell = cell->second == 0 ? row->second.erase(cell) : std::next(cell);
@@ -359,7 +359,7 @@ void while_true_ok(Jobs &jobs) {
   }
 }
 
-void comma_header_bad(std::map<int, std::string> &names) {
+void comma_header_bad(Map<int, std::string> &names) {
   int index = 0;
   for (auto it = names.begin(); it != names.end();
        ++it, ++index) { // lint: 'it.*names
@@ -369,7 +369,7 @@ void comma_header_bad(std::map<int, std::string> &names) {
   std::printf("%d\n", index);
 }
 
-void comma_header_ok(std::map<int, std::string> &names) {
+void comma_header_ok(Map<int, std::string> &names) {
   int index = 0;
   for (auto it = names.begin(); it != names.end(); ++index) {
     if (it->second.empty())

@@ -2,18 +2,17 @@
 //
 // An iterator of one container given to, or compared with, another.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
-#include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 struct Task {
   int cost = 0;
 };
 
-using Tasks = std::map<int, Task>;
+using Tasks = Map<int, Task>;
 
 void erase_begin_bad(Tasks &ready, Tasks &waiting) {
   if (!ready.empty() && !waiting.empty())
@@ -88,20 +87,20 @@ void loop_end_ok(Tasks &ready, Tasks &waiting) {
     it->second.cost++;
 }
 
-void hint_bad(std::set<int> &small, std::set<int> &large, int n) {
+void hint_bad(Set<int> &small, Set<int> &large, int n) {
   small.insert(large.end(), n); // lint: large|small
 }
 
-void hint_ok(std::set<int> &small, std::set<int> &large, int n) {
+void hint_ok(Set<int> &small, Set<int> &large, int n) {
   large.insert(large.end(), n);
   small.insert(large.begin(), large.end());
 }
 
-void range_bad(std::set<int> &small, std::set<int> &large) {
+void range_bad(Set<int> &small, Set<int> &large) {
   small.erase(small.begin(), large.end()); // lint: large|small
 }
 
-void range_ok(std::set<int> &small, int limit) {
+void range_ok(Set<int> &small, int limit) {
   small.erase(small.begin(), small.lower_bound(limit));
 }
 
@@ -211,23 +210,23 @@ int copied_container_ok(const Tasks &ready, int id) {
   return it != copy.end() ? it->second.cost : 0;
 }
 
-int std_end_bad(const std::unordered_map<int, int> &hot,
-                const std::unordered_map<int, int> &cold, int key) {
+int std_end_bad(const UnorderedMap<int, int> &hot,
+                const UnorderedMap<int, int> &cold, int key) {
   const auto it = hot.find(key);
   return it == std::end(cold) ? 0 : it->second; // lint: 'it'|hot
 }
 
-int std_end_ok(const std::unordered_map<int, int> &hot, int key) {
+int std_end_ok(const UnorderedMap<int, int> &hot, int key) {
   const auto it = hot.find(key);
   return it == std::end(hot) ? 0 : it->second;
 }
 
-int two_rows_bad(std::map<std::string, Tasks> &rows, int id) {
+int two_rows_bad(Map<std::string, Tasks> &rows, int id) {
   auto it = rows["left"].find(id);
   return it != rows["right"].end() ? it->second.cost : 0; // lint: 'it'|rows
 }
 
-int two_rows_ok(std::map<std::string, Tasks> &rows, int id) {
+int two_rows_ok(Map<std::string, Tasks> &rows, int id) {
   auto it = rows["left"].find(id);
   return it != rows["left"].end() ? it->second.cost : 0;
 }

@@ -4,6 +4,8 @@
 // Several elements with one key, and one element seen through several indices:
 // equal_range, erase(key) of a multimap, boost::multi_index.
 
+#include "../corpus.h"
+
 #include <boost/multi_index/composite_key.hpp>
 #include <boost/multi_index/hashed_index.hpp>
 #include <boost/multi_index/member.hpp>
@@ -12,10 +14,7 @@
 #include <boost/multi_index_container.hpp>
 #include <cstdio>
 #include <iterator>
-#include <map>
-#include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 struct Timer {
@@ -23,8 +22,8 @@ struct Timer {
   int fires = 0;
 };
 
-using Timers = std::multimap<int, Timer>;
-using Handlers = std::unordered_multimap<std::string, Timer>;
+using Timers = MultiMap<int, Timer>;
+using Handlers = UnorderedMultiMap<std::string, Timer>;
 
 //===-- equal_range ---------------------------------------------------------//
 
@@ -212,13 +211,13 @@ void own_key_ok(Timers &timers) {
   }
 }
 
-int multiset_bad(std::multiset<int> &seen, int value) {
+int multiset_bad(MultiSet<int> &seen, int value) {
   auto it = seen.insert(value);
   seen.erase(value);
   return *it; // lint: 'it.*seen
 }
 
-int multiset_ok(std::multiset<int> &seen, int value) {
+int multiset_ok(MultiSet<int> &seen, int value) {
   auto it = seen.insert(value);
   auto other = seen.insert(value);
   seen.erase(it);
@@ -404,7 +403,7 @@ void popped_ok(Cache &cache) {
 }
 
 void range_for_bad(Cache &cache) {
-  for (const Entry &entry : cache.get<ByTtl>())
+  for (const Entry &entry : cache.get<ByTtl>()) // run: heap-use-after-free
     if (entry.ttl == 0)
       cache.erase(entry.id); // miss: cache|ttl|range -- the key is a field of the element
 }
@@ -419,6 +418,7 @@ void range_for_ok(Cache &cache) {
 
 class Throttle {
 public:
+  void seed() { cache_.insert({1, 2, "one"}); }
   void drop(int id) { cache_.get<ById>().erase(id); }
 
   int callee_bad(int id) {

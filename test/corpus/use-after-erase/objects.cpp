@@ -3,13 +3,13 @@
 // Where the container lives: members, globals, statics, behind pointers, smart
 // pointers and getters, inside other containers; and which objects are one.
 
+#include "../corpus.h"
+
 #include <array>
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 struct Item {
@@ -17,7 +17,7 @@ struct Item {
   int count = 0;
 };
 
-using Items = std::map<int, Item>;
+using Items = Map<int, Item>;
 
 class Store {
 public:
@@ -108,7 +108,7 @@ public:
 
 private:
   Items items_;
-  std::map<int, int> retired_;
+  Map<int, int> retired_;
   Items::iterator last_ = items_.end();
 };
 
@@ -120,6 +120,11 @@ int global_bad(int id) {
     return 0;
   allItems.erase(it);
   return it->second.count; // lint: 'it.*allItems
+}
+
+int global_bad_run(int id) {
+  allItems[id] = {"one", 1};
+  return global_bad(id);
 }
 
 int global_ok(int id) {
@@ -157,6 +162,11 @@ int static_member_bad(int id) {
     return 0;
   Registry::table.erase(it);
   return it->second.count; // lint: 'it.*table
+}
+
+int static_member_bad_run(int id) {
+  Registry::table[id] = {"one", 1};
+  return static_member_bad(id);
 }
 
 int static_member_ok(int id) {
@@ -268,7 +278,7 @@ void getter_loop_ok(Store &store) {
 }
 
 void getter_range_for_bad(Store &store) {
-  for (auto &[id, item] : store.items())
+  for (auto &[id, item] : store.items()) // run: erased_element
     if (item.count == 0)
       store.items().erase(id); // lint: items
 }
@@ -279,7 +289,7 @@ void getter_range_for_ok(Store &store, Store &other) {
       other.items().erase(id);
 }
 
-using Shelves = std::map<std::string, Items>;
+using Shelves = Map<std::string, Items>;
 
 int inner_bad(Shelves &shelves, const std::string &shelf, int id) {
   auto outer = shelves.find(shelf);
@@ -487,7 +497,7 @@ int optional_ok(std::optional<Items> &items, int id) {
   return count;
 }
 
-class Catalog : public std::unordered_map<int, Item> {
+class Catalog : public UnorderedMap<int, Item> {
 public:
   int drop_bad(int id) {
     auto it = find(id);

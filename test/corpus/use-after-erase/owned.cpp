@@ -4,17 +4,16 @@
 // pointees, views of keys and values, deleted raw pointers that the table still
 // shows, iterators in members, in containers and across loop iterations.
 
+#include "../corpus.h"
+
 #include <cstdio>
 #include <deque>
 #include <list>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,10 +23,10 @@ struct Session {
   void close() { bytes = 0; }
 };
 
-using Unique = std::map<int, std::unique_ptr<Session>>;
-using Shared = std::map<int, std::shared_ptr<Session>>;
-using Raw = std::map<int, Session *>;
-using Sessions = std::map<int, Session>;
+using Unique = Map<int, std::unique_ptr<Session>>;
+using Shared = Map<int, std::shared_ptr<Session>>;
+using Raw = Map<int, Session *>;
+using Sessions = Map<int, Session>;
 
 //===-- Owned pointees ------------------------------------------------------//
 
@@ -260,14 +259,14 @@ void weak_ok(Shared &sessions, int id) {
     session->close();
 }
 
-void optional_value_bad(std::map<int, std::optional<Session>> &sessions,
+void optional_value_bad(Map<int, std::optional<Session>> &sessions,
                         int id) {
   Session &session = *sessions[id];
   sessions.erase(id);
   session.close(); // lint: 'session.*sessions
 }
 
-void optional_value_ok(std::map<int, std::optional<Session>> &sessions,
+void optional_value_ok(Map<int, std::optional<Session>> &sessions,
                        int id) {
   Session session = *sessions[id];
   sessions.erase(id);
@@ -358,7 +357,7 @@ void deleted_loop_ok(Raw &sessions) {
 
 //===-- Views ---------------------------------------------------------------//
 
-using Names = std::map<std::string, std::vector<int>>;
+using Names = Map<std::string, std::vector<int>>;
 
 std::size_t key_view_bad(Names &names) {
   auto it = names.begin();
@@ -463,13 +462,13 @@ std::size_t view_length_ok(Names &names) {
 }
 
 // The key is a view: the element owns no text.
-char view_key_ok(std::map<std::string_view, int> &counts) {
+char view_key_ok(Map<std::string_view, int> &counts) {
   std::string_view key = counts.begin()->first;
   counts.erase(counts.begin());
   return key.front();
 }
 
-char view_key_bad(std::map<std::string_view, int> &counts) {
+char view_key_bad(Map<std::string_view, int> &counts) {
   const std::string_view &key = counts.begin()->first;
   counts.erase(counts.begin());
   return key.front(); // lint: 'key.*counts
@@ -629,7 +628,7 @@ int pushed_back_ok(Sessions &sessions, int id) {
 }
 
 void second_table_bad(Sessions &sessions,
-                      std::map<std::string, Sessions::iterator> &byUser,
+                      Map<std::string, Sessions::iterator> &byUser,
                       int id) {
   auto it = sessions.find(id);
   if (it == sessions.end())
@@ -640,7 +639,7 @@ void second_table_bad(Sessions &sessions,
 }
 
 void second_table_ok(Sessions &sessions,
-                     std::map<std::string, Sessions::iterator> &byUser,
+                     Map<std::string, Sessions::iterator> &byUser,
                      int id) {
   auto it = sessions.find(id);
   if (it == sessions.end())
@@ -652,6 +651,12 @@ void second_table_ok(Sessions &sessions,
 // Timers that can be cancelled by number.
 class Alarms {
 public:
+  void seed() {
+    byId_.clear();
+    for (auto it = timers_.begin(); it != timers_.end(); ++it)
+      byId_.emplace(static_cast<int>(byId_.size()), it);
+  }
+
   void cancel_all_ok() {
     for (auto &[id, timer] : byId_)
       timers_.erase(timer);
@@ -683,13 +688,18 @@ public:
   }
 
 private:
-  std::multimap<long, std::string> timers_;
-  std::unordered_map<int, std::multimap<long, std::string>::iterator> byId_;
+  MultiMap<long, std::string> timers_;
+  UnorderedMap<int, MultiMap<long, std::string>::iterator> byId_;
 };
 
 // A least-recently-used list beside the table.
 class Recent {
 public:
+  void seed() {
+    for (auto it = table_.begin(); it != table_.end(); ++it)
+      order_.push_back(it);
+  }
+
   void evict_bad() {
     if (order_.empty())
       return;

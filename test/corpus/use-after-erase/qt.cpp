@@ -1,6 +1,7 @@
 // REQUIRES: qt
 // RUN: %corpus %s
 // flags: {qt5}
+// link: {qt5-libs}
 //
 // Qt 5: QHash and QMap. Iterators dereference to the mapped value; key() and
 // value() read through them; remove() and take() erase by key.

@@ -3,13 +3,12 @@
 // A range-for has a hidden iterator; a change of its container in the body is
 // reported at the call, unless the loop is left at once.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 struct Peer {
@@ -18,10 +17,10 @@ struct Peer {
   std::vector<int> links;
 };
 
-using Peers = std::map<int, Peer>;
+using Peers = Map<int, Peer>;
 
 void by_binding_bad(Peers &peers) {
-  for (auto &[id, peer] : peers)
+  for (auto &[id, peer] : peers) // run: erased_element
     if (peer.idle)
       peers.erase(id); // lint: peers
 }
@@ -35,14 +34,14 @@ void by_binding_ok(Peers &peers) {
   }
 }
 
-void by_member_bad(std::unordered_map<std::string, Peer> &peers) {
-  for (const auto &entry : peers) {
+void by_member_bad(UnorderedMap<std::string, Peer> &peers) {
+  for (const auto &entry : peers) { // run: erased_element
     if (entry.second.idle)
       peers.erase(entry.first); // lint: peers
   }
 }
 
-bool by_member_ok(std::unordered_map<std::string, Peer> &peers) {
+bool by_member_ok(UnorderedMap<std::string, Peer> &peers) {
   for (const auto &entry : peers) {
     if (entry.second.idle) {
       peers.erase(entry.first);
@@ -53,7 +52,7 @@ bool by_member_ok(std::unordered_map<std::string, Peer> &peers) {
 }
 
 void by_find_bad(Peers &peers) {
-  for (auto &[id, peer] : peers)
+  for (auto &[id, peer] : peers) // run: erased_element
     if (peer.idle)
       peers.erase(peers.find(id)); // lint: peers
 }
@@ -80,24 +79,24 @@ void over_temporary_ok(Peers &peers) {
       peers.erase(id);
 }
 
-void other_map_ok(Peers &peers, std::map<int, int> &scores) {
+void other_map_ok(Peers &peers, Map<int, int> &scores) {
   for (auto &[id, peer] : peers)
     if (peer.idle)
       scores.erase(id);
 }
 
-void value_set_bad(std::unordered_set<int> &ids) {
-  for (int id : ids)
+void value_set_bad(UnorderedSet<int> &ids) {
+  for (int id : ids) // run: erased_element
     if (id < 0)
       ids.erase(id); // lint: ids
 }
 
-void value_set_ok(std::unordered_set<int> &ids) {
+void value_set_ok(UnorderedSet<int> &ids) {
   std::erase_if(ids, [](int id) { return id < 0; });
 }
 
 void then_continue_bad(Peers &peers) {
-  for (auto &[id, peer] : peers) {
+  for (auto &[id, peer] : peers) { // run: erased_element
     if (peer.idle) {
       peers.erase(id); // lint: peers
       continue;
@@ -107,7 +106,7 @@ void then_continue_bad(Peers &peers) {
 }
 
 void then_maybe_break_bad(Peers &peers, bool all) {
-  for (auto &[id, peer] : peers) {
+  for (auto &[id, peer] : peers) { // run: erased_element
     if (!peer.idle)
       continue;
     peers.erase(id); // lint: peers
@@ -135,7 +134,7 @@ bool counted_erase_ok(Peers &peers) {
 }
 
 void clear_bad(Peers &peers) {
-  for (auto &[id, peer] : peers)
+  for (auto &[id, peer] : peers) // run: erased_element
     if (peer.name == "last")
       peers.clear(); // lint: peers
 }
@@ -150,7 +149,7 @@ void clear_ok(Peers &peers) {
 }
 
 void inner_break_bad(Peers &peers) {
-  for (auto &[id, peer] : peers) {
+  for (auto &[id, peer] : peers) { // run: erased_element
     for (int link : peer.links) {
       if (link == id) {
         peers.erase(id); // lint: peers
@@ -182,30 +181,30 @@ void inner_vector_bad(Peers &peers) {
   }
 }
 
-void insert_rehash_bad(std::unordered_map<int, int> &degrees) {
-  for (auto &[node, degree] : degrees)
+void insert_rehash_bad(UnorderedMap<int, int> &degrees) {
+  for (auto &[node, degree] : degrees) // run: rehashed_iterator
     if (degree > 1)
       degrees[node + 1000] = degree / 2; // lint: degrees
 }
 
-void insert_stable_ok(std::map<int, int> &degrees) {
+void insert_stable_ok(Map<int, int> &degrees) {
   for (auto &[node, degree] : degrees)
     if (degree > 1 && node < 1000)
       degrees[node + 1000] = 0;
 }
 
-void update_present_ok(std::unordered_map<int, int> &degrees) {
+void update_present_ok(UnorderedMap<int, int> &degrees) {
   for (auto &[node, degree] : degrees)
     if (degree > 1)
       degrees[node] = 1;
 }
 
-void emplace_bad(std::unordered_set<int> &seen) {
-  for (int value : seen)
+void emplace_bad(UnorderedSet<int> &seen) {
+  for (int value : seen) // run: rehashed_iterator
     seen.insert(value * 2); // lint: seen
 }
 
-void emplace_ok(std::unordered_set<int> &seen) {
+void emplace_ok(UnorderedSet<int> &seen) {
   std::vector<int> found;
   for (int value : seen)
     found.push_back(value * 2);
@@ -264,7 +263,7 @@ int by_value_ok(Peers &peers) {
 }
 
 void pointee_bad(Peers *peers) {
-  for (auto &entry : *peers)
+  for (auto &entry : *peers) // run: erased_element
     if (entry.second.idle)
       peers->erase(entry.first); // lint: peers
 }
@@ -281,7 +280,7 @@ void pointee_ok(Peers *peers) {
 void owned_bad() {
   auto peers = std::make_unique<Peers>();
   (*peers)[4].idle = true;
-  for (auto &[id, peer] : *peers)
+  for (auto &[id, peer] : *peers) // run: erased_element
     if (peer.idle)
       peers->erase(id); // lint: peers
 }
@@ -305,7 +304,7 @@ void break_after_both_ok(Peers &peers) {
 
 void by_reference_bad(Peers &peers) {
   Peers &all = peers;
-  for (auto &[id, peer] : peers)
+  for (auto &[id, peer] : peers) // run: erased_element
     if (peer.idle)
       all.erase(id); // lint: all|peers
 }
@@ -322,10 +321,10 @@ again:
 
 struct Hub {
   Peers peers;
-  std::map<int, int> order;
+  Map<int, int> order;
 
   void drop_idle_bad() {
-    for (auto &[id, peer] : peers)
+    for (auto &[id, peer] : peers) // run: erased_element
       if (peer.idle)
         this->peers.erase(id); // lint: peers
   }
@@ -344,7 +343,7 @@ struct Hub {
 };
 
 void init_statement_bad(Hub &hub) {
-  for (auto &order = hub.order; auto &[id, rank] : order)
+  for (auto &order = hub.order; auto &[id, rank] : order) // run: erased_element
     if (rank == 0)
       order.erase(id); // lint: order
 }

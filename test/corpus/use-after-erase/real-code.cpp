@@ -4,13 +4,12 @@
 // erase, a getter as the container, an entry that a reference still names, a
 // callback or callee that erases. Written anew; no project's code.
 
+#include "../corpus.h"
+
 #include <cstdio>
 #include <functional>
 #include <list>
-#include <map>
-#include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 struct Torrent {
@@ -19,7 +18,7 @@ struct Torrent {
 };
 
 struct Browser {
-  std::map<std::string, Torrent> files;
+  Map<std::string, Torrent> files;
 
   void scan_bad() {
     for (auto i = files.begin(); i != files.end();) {
@@ -71,6 +70,11 @@ public:
     connections_.erase(connection.fd);
   }
 
+  void *open(int fd) {
+    connections_[fd].fd = fd;
+    return &connections_[fd];
+  }
+
   void on_close_bad(void *data) {
     auto *connection = static_cast<Connection *>(data);
     connections_.erase(connection->fd);
@@ -84,17 +88,24 @@ public:
   }
 
 private:
-  std::map<int, Connection> connections_;
+  Map<int, Connection> connections_;
 };
 
+void on_close_bad_run(Frontend &frontend, int fd) {
+  frontend.on_close_bad(frontend.open(fd));
+}
+void on_close_ok_run(Frontend &frontend, int fd) {
+  frontend.on_close_ok(frontend.open(fd));
+}
+
 struct Ports {
-  std::map<int, std::set<int>> bound;
+  Map<int, Set<int>> bound;
 
   void unbind_bad(int address, int owner) {
     auto it = bound.find(address);
     if (it == bound.end())
       return;
-    std::set<int> &sockets = it->second;
+    Set<int> &sockets = it->second;
     sockets.erase(owner);
     if (sockets.empty())
       bound.erase(address);
@@ -106,7 +117,7 @@ struct Ports {
     auto it = bound.find(address);
     if (it == bound.end())
       return;
-    std::set<int> &sockets = it->second;
+    Set<int> &sockets = it->second;
     sockets.erase(owner);
     if (sockets.empty()) {
       bound.erase(address);
@@ -118,7 +129,7 @@ struct Ports {
 
   void unbind_all_bad(int address) {
     auto &sockets = bound[address];
-    for (int socket : sockets) {
+    for (int socket : sockets) { // run: erased_element
       if (socket < 0)
         bound.erase(address); // lint: bound
     }
@@ -134,11 +145,13 @@ struct Ports {
   }
 };
 
+void unbind_bad_run(Ports &ports, int address) { ports.unbind_bad(address, 1); }
+
 struct Block {
   int height = 0;
 };
 
-using Blocks = std::unordered_map<std::string, Block>;
+using Blocks = UnorderedMap<std::string, Block>;
 
 int rollback_bad(Blocks &blocks, const std::list<Blocks::iterator> &chain) {
   for (auto it : chain)
@@ -158,10 +171,21 @@ int rollback_ok(Blocks &blocks, const std::list<Blocks::iterator> &chain) {
   return height;
 }
 
-struct Shader {
-  std::map<std::string, std::string> defines;
+std::list<Blocks::iterator> all(Blocks &blocks) {
+  std::list<Blocks::iterator> chain;
+  for (auto it = blocks.begin(); it != blocks.end(); ++it)
+    chain.push_back(it);
+  return chain;
+}
+int rollback_bad_run(Blocks &blocks) {
+  return rollback_bad(blocks, all(blocks));
+}
+int rollback_ok_run(Blocks &blocks) { return rollback_ok(blocks, all(blocks)); }
 
-  std::map<std::string, std::string> &table() { return defines; }
+struct Shader {
+  Map<std::string, std::string> defines;
+
+  Map<std::string, std::string> &table() { return defines; }
 
   void strip_bad() {
     auto it = table().begin();
@@ -209,13 +233,13 @@ public:
   }
 
 private:
-  std::map<int, Record> records_;
+  Map<int, Record> records_;
 };
 
 class World {
 public:
   void step_bad(const std::function<void(int)> &tick) {
-    for (auto &[id, active] : active_)
+    for (auto &[id, active] : active_) // run: erased_element
       if (active)
         tick(id); // miss: active_ -- the callback may remove objects
   }
@@ -232,7 +256,7 @@ public:
   void remove(int id) { active_.erase(id); }
 
   void sweep_bad() {
-    for (auto &[id, active] : active_)
+    for (auto &[id, active] : active_) // run: erased_element
       if (!active)
         remove(id); // lint: active_
   }
@@ -247,8 +271,15 @@ public:
   }
 
 private:
-  std::unordered_map<int, bool> active_;
+  UnorderedMap<int, bool> active_;
 };
+
+void step_bad_run(World &world) {
+  world.step_bad([&](int id) { world.remove(id); });
+}
+void step_ok_run(World &world) {
+  world.step_ok([&](int id) { world.remove(id); });
+}
 
 class Decoder {
 public:
@@ -271,11 +302,11 @@ public:
   }
 
 private:
-  std::multimap<int, int> queue_;
+  MultiMap<int, int> queue_;
 };
 
 struct Dictionary {
-  std::map<std::string, int> objects;
+  Map<std::string, int> objects;
 
   void expire_bad(int limit) {
     for (auto it = objects.begin(); it != objects.end(); it++) { // lint: 'it.*objects
@@ -288,7 +319,7 @@ struct Dictionary {
   }
 
   void expire_ok(int limit) {
-    std::map<std::string, int>::iterator it = objects.begin(), current;
+    Map<std::string, int>::iterator it = objects.begin(), current;
     while (it != objects.end()) {
       current = it++;
       if (current->second > limit)
@@ -301,7 +332,7 @@ struct Upload {
   int users = 0;
 };
 
-bool leave_bad(std::map<int, Upload> &uploads, int id) {
+bool leave_bad(Map<int, Upload> &uploads, int id) {
   auto it = uploads.find(id);
   if (it == uploads.end())
     return false;
@@ -311,7 +342,7 @@ bool leave_bad(std::map<int, Upload> &uploads, int id) {
   return true;
 }
 
-bool leave_ok(std::map<int, Upload> &uploads, int id) {
+bool leave_ok(Map<int, Upload> &uploads, int id) {
   auto it = uploads.find(id);
   if (it == uploads.end())
     return false;

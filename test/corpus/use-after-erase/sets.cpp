@@ -3,17 +3,15 @@
 // Sets and containers with equal keys: erase(key) takes every element of the
 // key, erase(iterator) one.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-std::string set_bad(std::set<std::string> &names) {
+std::string set_bad(Set<std::string> &names) {
   auto it = names.begin();
   if (it == names.end())
     return "";
@@ -21,7 +19,7 @@ std::string set_bad(std::set<std::string> &names) {
   return *it; // lint: 'it.*names
 }
 
-std::string set_ok(std::set<std::string> &names) {
+std::string set_ok(Set<std::string> &names) {
   auto it = names.begin();
   if (it == names.end())
     return "";
@@ -30,25 +28,25 @@ std::string set_ok(std::set<std::string> &names) {
   return name;
 }
 
-void set_reference_bad(std::set<std::string> &names) {
+void set_reference_bad(Set<std::string> &names) {
   const std::string &name = *names.begin();
   names.erase(names.begin());
   std::printf("%s\n", name.c_str()); // lint: 'name.*names
 }
 
-void set_reference_ok(std::set<std::string> &names) {
+void set_reference_ok(Set<std::string> &names) {
   const std::string name = *names.begin();
   names.erase(names.begin());
   std::printf("%s\n", name.c_str());
 }
 
-void set_by_value_bad(std::set<std::string> &names) {
+void set_by_value_bad(Set<std::string> &names) {
   for (auto it = names.begin(); it != names.end(); ++it) // lint: 'it.*names
     if (it->empty())
       names.erase(*it);
 }
 
-void set_by_value_ok(std::set<std::string> &names) {
+void set_by_value_ok(Set<std::string> &names) {
   for (auto it = names.begin(); it != names.end();) {
     if (it->empty())
       it = names.erase(it);
@@ -57,13 +55,13 @@ void set_by_value_ok(std::set<std::string> &names) {
   }
 }
 
-void range_for_bad(std::set<int> &ports) {
-  for (int port : ports)
+void range_for_bad(Set<int> &ports) {
+  for (int port : ports) // run: erased_element
     if (port > 1024)
       ports.erase(port); // lint: ports
 }
 
-void range_for_ok(std::set<int> &ports) {
+void range_for_ok(Set<int> &ports) {
   for (int port : ports) {
     if (port > 1024) {
       ports.erase(port);
@@ -72,26 +70,26 @@ void range_for_ok(std::set<int> &ports) {
   }
 }
 
-int insert_ok(std::set<int> &ports, int port) {
+int insert_ok(Set<int> &ports, int port) {
   auto it = ports.begin();
   ports.insert(port);
   return it == ports.end() ? 0 : *it;
 }
 
-int queue_pop_bad(std::set<std::pair<int, int>> &queue) {
+int queue_pop_bad(Set<std::pair<int, int>> &queue) {
   auto top = queue.begin();
   queue.erase(top);
   return top->second; // lint: 'top.*queue
 }
 
-int queue_pop_ok(std::set<std::pair<int, int>> &queue) {
+int queue_pop_ok(Set<std::pair<int, int>> &queue) {
   auto top = *queue.begin();
   queue.erase(queue.begin());
   queue.insert({top.first + 1, top.second});
   return top.second;
 }
 
-int dijkstra_bad(std::set<std::pair<int, int>> &queue, std::vector<int> &cost) {
+int dijkstra_bad(Set<std::pair<int, int>> &queue, std::vector<int> &cost) {
   while (!queue.empty()) {
     const auto &[distance, node] = *queue.begin();
     queue.erase(queue.begin());
@@ -100,7 +98,7 @@ int dijkstra_bad(std::set<std::pair<int, int>> &queue, std::vector<int> &cost) {
   return 0;
 }
 
-int dijkstra_ok(std::set<std::pair<int, int>> &queue, std::vector<int> &cost) {
+int dijkstra_ok(Set<std::pair<int, int>> &queue, std::vector<int> &cost) {
   while (!queue.empty()) {
     const auto [distance, node] = *queue.begin();
     queue.erase(queue.begin());
@@ -109,7 +107,7 @@ int dijkstra_ok(std::set<std::pair<int, int>> &queue, std::vector<int> &cost) {
   return 0;
 }
 
-std::size_t multimap_key_bad(std::multimap<int, std::string> &events, int at) {
+std::size_t multimap_key_bad(MultiMap<int, std::string> &events, int at) {
   auto it = events.find(at);
   if (it == events.end())
     return 0;
@@ -117,7 +115,7 @@ std::size_t multimap_key_bad(std::multimap<int, std::string> &events, int at) {
   return it->second.size(); // lint: 'it.*events
 }
 
-std::size_t multimap_key_ok(std::multimap<int, std::string> &events, int at) {
+std::size_t multimap_key_ok(MultiMap<int, std::string> &events, int at) {
   auto it = events.find(at);
   if (it == events.end())
     return 0;
@@ -126,7 +124,7 @@ std::size_t multimap_key_ok(std::multimap<int, std::string> &events, int at) {
   return size;
 }
 
-void equal_range_bad(std::multimap<int, std::string> &events, int at) {
+void equal_range_bad(MultiMap<int, std::string> &events, int at) {
   auto range = events.equal_range(at);
   for (auto it = range.first; it != range.second;
        ++it) // lint: 'it.*events
@@ -134,7 +132,7 @@ void equal_range_bad(std::multimap<int, std::string> &events, int at) {
       events.erase(it);
 }
 
-void equal_range_ok(std::multimap<int, std::string> &events, int at) {
+void equal_range_ok(MultiMap<int, std::string> &events, int at) {
   auto range = events.equal_range(at);
   for (auto it = range.first; it != range.second;)
     if (it->second.empty())
@@ -143,7 +141,7 @@ void equal_range_ok(std::multimap<int, std::string> &events, int at) {
       ++it;
 }
 
-void equal_range_bindings_bad(std::unordered_multimap<int, int> &edges,
+void equal_range_bindings_bad(UnorderedMultiMap<int, int> &edges,
                               int from, int to) {
   auto [it, last] = edges.equal_range(from);
   for (; it != last; ++it) // lint: 'it.*edges
@@ -151,7 +149,7 @@ void equal_range_bindings_bad(std::unordered_multimap<int, int> &edges,
       edges.erase(it);
 }
 
-void equal_range_bindings_ok(std::unordered_multimap<int, int> &edges,
+void equal_range_bindings_ok(UnorderedMultiMap<int, int> &edges,
                              int from, int to) {
   auto [it, last] = edges.equal_range(from);
   for (; it != last; ++it) {
@@ -162,7 +160,7 @@ void equal_range_bindings_ok(std::unordered_multimap<int, int> &edges,
   }
 }
 
-void multimap_first_ok(std::multimap<int, std::string> &timers, int now) {
+void multimap_first_ok(MultiMap<int, std::string> &timers, int now) {
   while (!timers.empty() && timers.begin()->first <= now) {
     auto it = timers.begin();
     std::string job = std::move(it->second);
@@ -171,7 +169,7 @@ void multimap_first_ok(std::multimap<int, std::string> &timers, int now) {
   }
 }
 
-void multimap_first_bad(std::multimap<int, std::string> &timers, int now) {
+void multimap_first_bad(MultiMap<int, std::string> &timers, int now) {
   while (!timers.empty() && timers.begin()->first <= now) {
     auto &job = timers.begin()->second;
     timers.erase(timers.begin());
@@ -179,7 +177,7 @@ void multimap_first_bad(std::multimap<int, std::string> &timers, int now) {
   }
 }
 
-int multiset_one_ok(std::multiset<int> &bag, int value) {
+int multiset_one_ok(MultiSet<int> &bag, int value) {
   auto it = bag.find(value);
   if (it == bag.end())
     return 0;
@@ -187,7 +185,7 @@ int multiset_one_ok(std::multiset<int> &bag, int value) {
   return bag.count(value);
 }
 
-int multiset_all_bad(std::multiset<int> &bag, int value) {
+int multiset_all_bad(MultiSet<int> &bag, int value) {
   auto it = bag.find(value);
   if (it == bag.end())
     return 0;
@@ -195,18 +193,18 @@ int multiset_all_bad(std::multiset<int> &bag, int value) {
   return *it; // lint: 'it.*bag
 }
 
-void unordered_set_bad(std::unordered_set<std::string> &words) {
+void unordered_set_bad(UnorderedSet<std::string> &words) {
   for (auto it = words.begin(); it != words.end(); ++it) // lint: 'it.*words
     if (it->size() < 3)
       words.erase(it);
 }
 
-void unordered_set_ok(std::unordered_set<std::string> &words) {
+void unordered_set_ok(UnorderedSet<std::string> &words) {
   for (auto it = words.begin(); it != words.end();)
     it = it->size() < 3 ? words.erase(it) : std::next(it);
 }
 
-std::size_t view_bad(std::unordered_set<std::string> &words) {
+std::size_t view_bad(UnorderedSet<std::string> &words) {
   if (words.empty())
     return 0;
   std::string_view word = *words.begin();
@@ -214,7 +212,7 @@ std::size_t view_bad(std::unordered_set<std::string> &words) {
   return word.find('x'); // lint: 'word.*words
 }
 
-std::size_t view_ok(std::unordered_set<std::string> &words) {
+std::size_t view_ok(UnorderedSet<std::string> &words) {
   if (words.empty())
     return 0;
   std::string_view word = *words.begin();
@@ -226,7 +224,7 @@ struct Actor {
   int id = 0;
 };
 
-void owned_actor_bad(std::set<std::unique_ptr<Actor>> &actors) {
+void owned_actor_bad(Set<std::unique_ptr<Actor>> &actors) {
   auto it = actors.begin();
   if (it == actors.end())
     return;
@@ -235,7 +233,7 @@ void owned_actor_bad(std::set<std::unique_ptr<Actor>> &actors) {
   std::printf("%d\n", actor->id); // lint: 'actor.*actors
 }
 
-void owned_actor_ok(std::set<std::unique_ptr<Actor>> &actors) {
+void owned_actor_ok(Set<std::unique_ptr<Actor>> &actors) {
   auto it = actors.begin();
   if (it == actors.end())
     return;
@@ -243,19 +241,19 @@ void owned_actor_ok(std::set<std::unique_ptr<Actor>> &actors) {
   std::printf("%d\n", actor->id);
 }
 
-void reverse_bad(std::map<int, int> &m) {
+void reverse_bad(Map<int, int> &m) {
   auto last = std::prev(m.end());
   m.erase(last);
   std::printf("%d\n", last->second); // lint: 'last.*'m'
 }
 
-void reverse_ok(std::map<int, int> &m) {
+void reverse_ok(Map<int, int> &m) {
   auto last = std::prev(m.end());
   std::printf("%d\n", last->second);
   m.erase(last);
 }
 
-int bound_bad(std::map<int, int> &m, int key) {
+int bound_bad(Map<int, int> &m, int key) {
   auto it = m.upper_bound(key);
   if (it == m.begin())
     return 0;
@@ -264,7 +262,7 @@ int bound_bad(std::map<int, int> &m, int key) {
   return it->second; // lint: 'it.*'m'
 }
 
-int bound_ok(std::map<int, int> &m, int key) {
+int bound_ok(Map<int, int> &m, int key) {
   auto it = m.upper_bound(key);
   if (it == m.begin())
     return 0;

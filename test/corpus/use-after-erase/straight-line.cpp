@@ -3,18 +3,18 @@
 // erase(iterator), then the handle of that element: iterator, reference,
 // pointer, structured binding, and copies of them. No loops.
 
+#include "../corpus.h"
+
 #include <cstdio>
 #include <iterator>
-#include <map>
 #include <string>
-#include <unordered_map>
 
 struct Session {
   std::string user;
   int hits = 0;
 };
 
-using Sessions = std::map<int, Session>;
+using Sessions = Map<int, Session>;
 
 void log_line_bad(Sessions &sessions, int id) {
   auto it = sessions.find(id);
@@ -33,35 +33,35 @@ void log_line_ok(Sessions &sessions, int id) {
 }
 
 int read_value_bad() {
-  std::map<std::string, int> ages{{"ann", 31}, {"bob", 27}};
-  std::map<std::string, int>::iterator it = ages.find("ann");
+  Map<std::string, int> ages{{"ann", 31}, {"bob", 27}};
+  Map<std::string, int>::iterator it = ages.find("ann");
   ages.erase(it);
   return it->second; // lint: 'it.*ages
 }
 
 int read_value_ok() {
-  std::map<std::string, int> ages{{"ann", 31}, {"bob", 27}};
-  std::map<std::string, int>::iterator it = ages.find("ann");
+  Map<std::string, int> ages{{"ann", 31}, {"bob", 27}};
+  Map<std::string, int>::iterator it = ages.find("ann");
   int age = it->second;
   ages.erase(it);
   return age;
 }
 
 void write_through_bad() {
-  std::unordered_map<int, int> stock{{1, 10}, {2, 20}};
+  UnorderedMap<int, int> stock{{1, 10}, {2, 20}};
   auto it = stock.find(1);
   stock.erase(it);
   it->second = 0; // lint: 'it.*stock
 }
 
 void write_through_ok() {
-  std::unordered_map<int, int> stock{{1, 10}, {2, 20}};
+  UnorderedMap<int, int> stock{{1, 10}, {2, 20}};
   auto it = stock.find(1);
   it->second = 0;
   stock.erase(it);
 }
 
-int star_deref_bad(std::map<int, int> m) {
+int star_deref_bad(Map<int, int> m) {
   auto it = m.begin();
   if (it == m.end())
     return 0;
@@ -69,7 +69,7 @@ int star_deref_bad(std::map<int, int> m) {
   return (*it).first; // lint: 'it.*'m'
 }
 
-int star_deref_ok(std::map<int, int> m) {
+int star_deref_ok(Map<int, int> m) {
   auto it = m.begin();
   if (it == m.end())
     return 0;
@@ -175,7 +175,7 @@ int field_reference_ok(Sessions &sessions) {
   return hits;
 }
 
-int copied_iterator_bad(std::map<int, int> &m) {
+int copied_iterator_bad(Map<int, int> &m) {
   auto it = m.find(1);
   if (it == m.end())
     return 0;
@@ -184,7 +184,7 @@ int copied_iterator_bad(std::map<int, int> &m) {
   return old->second; // lint: 'old.*'m'
 }
 
-int copied_iterator_ok(std::map<int, int> &m) {
+int copied_iterator_ok(Map<int, int> &m) {
   auto it = m.find(1);
   if (it == m.end())
     return 0;
@@ -193,7 +193,7 @@ int copied_iterator_ok(std::map<int, int> &m) {
   return next == m.end() ? 0 : next->second;
 }
 
-int erase_result_bad(std::map<int, int> &m) {
+int erase_result_bad(Map<int, int> &m) {
   auto it = m.find(1);
   if (it == m.end())
     return 0;
@@ -203,7 +203,7 @@ int erase_result_bad(std::map<int, int> &m) {
   return it->second; // lint: 'it.*'m'
 }
 
-int erase_result_ok(std::map<int, int> &m) {
+int erase_result_ok(Map<int, int> &m) {
   auto it = m.find(1);
   if (it == m.end())
     return 0;
@@ -213,7 +213,7 @@ int erase_result_ok(std::map<int, int> &m) {
   return next->second;
 }
 
-int found_again_ok(std::map<int, int> &m) {
+int found_again_ok(Map<int, int> &m) {
   auto it = m.find(1);
   if (it != m.end())
     m.erase(it);
@@ -221,7 +221,7 @@ int found_again_ok(std::map<int, int> &m) {
   return it != m.end() ? it->second : 0;
 }
 
-void erase_twice_bad(std::map<int, int> &m) {
+void erase_twice_bad(Map<int, int> &m) {
   auto it = m.find(1);
   if (it == m.end())
     return;
@@ -229,7 +229,7 @@ void erase_twice_bad(std::map<int, int> &m) {
   m.erase(it); // lint: 'it.*'m'
 }
 
-void erase_twice_ok(std::map<int, int> &m) {
+void erase_twice_ok(Map<int, int> &m) {
   auto it = m.find(1);
   if (it == m.end())
     return;
@@ -256,7 +256,7 @@ int bindings_ok(Sessions &sessions) {
   return id + session.hits;
 }
 
-void shrink_bad(std::map<int, int> &stock, int id, int n) {
+void shrink_bad(Map<int, int> &stock, int id, int n) {
   auto it = stock.find(id);
   if (it == stock.end())
     return;
@@ -265,7 +265,7 @@ void shrink_bad(std::map<int, int> &stock, int id, int n) {
   it->second -= n; // lint: 'it.*stock
 }
 
-void shrink_ok(std::map<int, int> &stock, int id, int n) {
+void shrink_ok(Map<int, int> &stock, int id, int n) {
   auto it = stock.find(id);
   if (it == stock.end())
     return;
@@ -275,7 +275,7 @@ void shrink_ok(std::map<int, int> &stock, int id, int n) {
     it->second -= n;
 }
 
-std::size_t moved_out_bad(std::map<int, std::string> &names, int id) {
+std::size_t moved_out_bad(Map<int, std::string> &names, int id) {
   auto it = names.find(id);
   if (it == names.end())
     return 0;
@@ -284,7 +284,7 @@ std::size_t moved_out_bad(std::map<int, std::string> &names, int id) {
   return name.size(); // lint: 'name.*names
 }
 
-std::size_t moved_out_ok(std::map<int, std::string> &names, int id) {
+std::size_t moved_out_ok(Map<int, std::string> &names, int id) {
   auto it = names.find(id);
   if (it == names.end())
     return 0;
@@ -313,7 +313,7 @@ int pass_on_ok(Sessions &sessions) {
 }
 
 int other_element_ok() {
-  std::map<int, int> m{{1, 10}, {2, 20}};
+  Map<int, int> m{{1, 10}, {2, 20}};
   auto one = m.find(1);
   auto two = m.find(2);
   m.erase(one);
@@ -321,7 +321,7 @@ int other_element_ok() {
 }
 
 int other_element_bad() {
-  std::map<int, int> m{{1, 10}, {2, 20}};
+  Map<int, int> m{{1, 10}, {2, 20}};
   auto one = m.find(1);
   auto two = m.find(2);
   m.erase(two);

@@ -3,14 +3,14 @@
 // The examples of docs/definite-and-possible.md, with their numbers. What is
 // only possible is silent here: nobody asked for it.
 
+#include "../corpus.h"
+
 #include <cstddef>
-#include <map>
-#include <unordered_map>
 
-using Map = std::map<int, int>;
-using HashMap = std::unordered_map<int, int>;
+using Ints = Map<int, int>;
+using HashInts = UnorderedMap<int, int>;
 
-int d01_straight_line_bad(Map &m, int k) {
+int d01_straight_line_bad(Ints &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -18,13 +18,13 @@ int d01_straight_line_bad(Map &m, int k) {
   return it->second; // lint: 'it.*'m'
 }
 
-void d02_one_iteration_bad(Map &m) {
+void d02_one_iteration_bad(Ints &m) {
   for (auto it = m.begin(); it != m.end(); ++it) // lint: 'it.*'m'
     if (it->second == 0)
       m.erase(it);
 }
 
-int d03_one_branch_bad(Map &m, int k, bool drop) {
+int d03_one_branch_bad(Ints &m, int k, bool drop) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -33,7 +33,7 @@ int d03_one_branch_bad(Map &m, int k, bool drop) {
   return it->second; // lint: 'it.*'m'
 }
 
-int d04_certain_alias_bad(Map &m, int k) {
+int d04_certain_alias_bad(Ints &m, int k) {
   auto &all = m;
   auto it = m.find(k);
   if (it == m.end())
@@ -42,13 +42,13 @@ int d04_certain_alias_bad(Map &m, int k) {
   return it->second; // lint: 'it
 }
 
-int d05_same_key_bad(Map &m, int k) {
+int d05_same_key_bad(Ints &m, int k) {
   int &value = m[k];
   m.erase(k);
   return value; // lint: 'value.*'m'
 }
 
-int d06_growth_bad(HashMap &m, int a, int b) {
+int d06_growth_bad(HashInts &m, int a, int b) {
   auto it = m.find(a);
   if (it == m.end())
     return 0;
@@ -56,7 +56,7 @@ int d06_growth_bad(HashMap &m, int a, int b) {
   return it->second; // lint: 'it.*'m'
 }
 
-int d07_erase_if_bad(Map &m, int k) {
+int d07_erase_if_bad(Ints &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -64,7 +64,7 @@ int d07_erase_if_bad(Map &m, int k) {
   return it->second; // lint: 'it.*'m'
 }
 
-int d08_excluded_ok(Map &m, int k, bool drop) {
+int d08_excluded_ok(Ints &m, int k, bool drop) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -75,7 +75,7 @@ int d08_excluded_ok(Map &m, int k, bool drop) {
   return 0;
 }
 
-int d09_remembered_ok(Map &m, int k) {
+int d09_remembered_ok(Ints &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -87,7 +87,7 @@ int d09_remembered_ok(Map &m, int k) {
   return erased ? 0 : it->second;
 }
 
-int d10_present_ok(HashMap &m, int a, int b) {
+int d10_present_ok(HashInts &m, int a, int b) {
   if (!m.contains(b))
     return 0;
   auto it = m.find(a);
@@ -97,13 +97,13 @@ int d10_present_ok(HashMap &m, int a, int b) {
   return it->second;
 }
 
-int d11_different_keys_ok(Map &m) {
+int d11_different_keys_ok(Ints &m) {
   int &value = m[1];
   m.erase(2);
   return value;
 }
 
-int d12_keys_may_be_equal_ok(Map &m, int a, int b) {
+int d12_keys_may_be_equal_ok(Ints &m, int a, int b) {
   auto it = m.find(a);
   if (it == m.end())
     return 0;
@@ -111,7 +111,7 @@ int d12_keys_may_be_equal_ok(Map &m, int a, int b) {
   return it->second;
 }
 
-int d13_maps_may_be_one_ok(Map &from, Map &to, int k) {
+int d13_maps_may_be_one_ok(Ints &from, Ints &to, int k) {
   auto it = from.find(k);
   if (it == from.end())
     return 0;
@@ -119,9 +119,12 @@ int d13_maps_may_be_one_ok(Map &from, Map &to, int k) {
   return it->second;
 }
 
-void visit(Map &m);
+void visit(Ints &m);
+#ifdef CORPUS_RUN
+void visit(Ints &m) { m[0] = 1; }
+#endif
 
-int d14_unknown_callee_ok(Map &m, int k) {
+int d14_unknown_callee_ok(Ints &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return 0;
@@ -129,7 +132,7 @@ int d14_unknown_callee_ok(Map &m, int k) {
   return it->second;
 }
 
-int d15_subscripts_may_be_equal_ok(Map *shards, std::size_t i, std::size_t j,
+int d15_subscripts_may_be_equal_ok(Ints *shards, std::size_t i, std::size_t j,
                                    int k) {
   auto it = shards[i].find(k);
   if (it == shards[i].end())
@@ -138,13 +141,23 @@ int d15_subscripts_may_be_equal_ok(Map *shards, std::size_t i, std::size_t j,
   return it->second;
 }
 
-bool d16_two_names_bad(Map &a, Map &b, int k) {
+int d15_subscripts_may_be_equal_ok_run(const Ints &one, const Ints &two,
+                                       int k) {
+  Ints shards[] = {one, two};
+  return d15_subscripts_may_be_equal_ok(shards, 0, 1, k);
+}
+
+bool d16_two_names_bad(Ints &a, Ints &b, int k) {
   auto it = a.find(k);
   return it != b.end(); // lint: 'it'|'a'
 }
 
-bool d17_bound_to_either_ok(Map &a, Map &b, int k, bool late) {
+bool d17_bound_to_either_ok(Ints &a, Ints &b, int k, bool late) {
   auto &m = late ? b : a;
   auto it = a.find(k);
   return it != m.end();
+}
+
+bool d17_bound_to_either_ok_run(Ints &a, Ints &b, int k) {
+  return d17_bound_to_either_ok(a, b, k, false);
 }

@@ -3,12 +3,12 @@
 // What the element owns and what it only points to: unique_ptr, shared_ptr,
 // raw pointers, strings and vectors as mapped values.
 
+#include "../corpus.h"
+
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -18,19 +18,19 @@ struct Socket {
   int id() const { return fd; }
 };
 
-void unique_get_bad(std::map<int, std::unique_ptr<Socket>> &sockets, int id) {
+void unique_get_bad(Map<int, std::unique_ptr<Socket>> &sockets, int id) {
   Socket *socket = sockets[id].get();
   sockets.erase(id);
   socket->close(); // lint: 'socket.*sockets
 }
 
-void unique_get_ok(std::map<int, std::unique_ptr<Socket>> &sockets, int id) {
+void unique_get_ok(Map<int, std::unique_ptr<Socket>> &sockets, int id) {
   std::unique_ptr<Socket> socket = std::move(sockets[id]);
   sockets.erase(id);
   socket->close();
 }
 
-void unique_release_ok(std::map<int, std::unique_ptr<Socket>> &sockets,
+void unique_release_ok(Map<int, std::unique_ptr<Socket>> &sockets,
                        int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
@@ -41,7 +41,7 @@ void unique_release_ok(std::map<int, std::unique_ptr<Socket>> &sockets,
   delete socket;
 }
 
-int unique_reference_bad(std::map<int, std::unique_ptr<Socket>> &sockets,
+int unique_reference_bad(Map<int, std::unique_ptr<Socket>> &sockets,
                          int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
@@ -51,7 +51,7 @@ int unique_reference_bad(std::map<int, std::unique_ptr<Socket>> &sockets,
   return socket.fd; // lint: 'socket.*sockets
 }
 
-int unique_reference_ok(std::map<int, std::unique_ptr<Socket>> &sockets,
+int unique_reference_ok(Map<int, std::unique_ptr<Socket>> &sockets,
                         int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
@@ -62,7 +62,7 @@ int unique_reference_ok(std::map<int, std::unique_ptr<Socket>> &sockets,
 }
 
 int unique_arrow_bad(
-    std::unordered_map<int, std::unique_ptr<Socket>> &sockets, int id) {
+    UnorderedMap<int, std::unique_ptr<Socket>> &sockets, int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
     return 0;
@@ -71,7 +71,7 @@ int unique_arrow_bad(
   return fd; // lint: 'fd.*sockets
 }
 
-int unique_arrow_ok(std::unordered_map<int, std::unique_ptr<Socket>> &sockets,
+int unique_arrow_ok(UnorderedMap<int, std::unique_ptr<Socket>> &sockets,
                     int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
@@ -81,7 +81,7 @@ int unique_arrow_ok(std::unordered_map<int, std::unique_ptr<Socket>> &sockets,
   return fd;
 }
 
-void unique_loop_bad(std::map<int, std::unique_ptr<Socket>> &sockets) {
+void unique_loop_bad(Map<int, std::unique_ptr<Socket>> &sockets) {
   for (auto it = sockets.begin(); it != sockets.end();) {
     Socket *socket = it->second.get();
     it = sockets.erase(it);
@@ -89,7 +89,7 @@ void unique_loop_bad(std::map<int, std::unique_ptr<Socket>> &sockets) {
   }
 }
 
-void unique_loop_ok(std::map<int, std::unique_ptr<Socket>> &sockets) {
+void unique_loop_ok(Map<int, std::unique_ptr<Socket>> &sockets) {
   for (auto it = sockets.begin(); it != sockets.end();) {
     Socket *socket = it->second.get();
     socket->close();
@@ -97,21 +97,21 @@ void unique_loop_ok(std::map<int, std::unique_ptr<Socket>> &sockets) {
   }
 }
 
-void shared_copy_ok(std::map<int, std::shared_ptr<Socket>> &sockets, int id) {
+void shared_copy_ok(Map<int, std::shared_ptr<Socket>> &sockets, int id) {
   std::shared_ptr<Socket> socket = sockets[id];
   sockets.erase(id);
   if (socket)
     socket->close();
 }
 
-void shared_reference_bad(std::map<int, std::shared_ptr<Socket>> &sockets,
+void shared_reference_bad(Map<int, std::shared_ptr<Socket>> &sockets,
                           int id) {
   auto &socket = sockets[id];
   sockets.erase(id);
   socket->close(); // lint: 'socket.*sockets
 }
 
-void shared_raw_ok(std::map<int, std::shared_ptr<Socket>> &sockets, int id) {
+void shared_raw_ok(Map<int, std::shared_ptr<Socket>> &sockets, int id) {
   auto keep = sockets[id];
   Socket *socket = sockets[id].get();
   sockets.erase(id);
@@ -119,7 +119,7 @@ void shared_raw_ok(std::map<int, std::shared_ptr<Socket>> &sockets, int id) {
     socket->close();
 }
 
-void shared_iterator_bad(std::map<int, std::shared_ptr<Socket>> &sockets,
+void shared_iterator_bad(Map<int, std::shared_ptr<Socket>> &sockets,
                          int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
@@ -129,7 +129,7 @@ void shared_iterator_bad(std::map<int, std::shared_ptr<Socket>> &sockets,
   it->second->close(); // lint: 'it.*sockets
 }
 
-void shared_iterator_ok(std::map<int, std::shared_ptr<Socket>> &sockets,
+void shared_iterator_ok(Map<int, std::shared_ptr<Socket>> &sockets,
                         int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
@@ -139,7 +139,7 @@ void shared_iterator_ok(std::map<int, std::shared_ptr<Socket>> &sockets,
   keep->close();
 }
 
-void raw_pointer_ok(std::map<int, Socket *> &sockets, int id) {
+void raw_pointer_ok(Map<int, Socket *> &sockets, int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
     return;
@@ -149,7 +149,7 @@ void raw_pointer_ok(std::map<int, Socket *> &sockets, int id) {
   delete socket;
 }
 
-void raw_pointer_bad(std::map<int, Socket *> &sockets, int id) {
+void raw_pointer_bad(Map<int, Socket *> &sockets, int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
     return;
@@ -157,26 +157,26 @@ void raw_pointer_bad(std::map<int, Socket *> &sockets, int id) {
   delete it->second; // lint: 'it.*sockets
 }
 
-void delete_first_ok(std::map<int, Socket *> &sockets) {
+void delete_first_ok(Map<int, Socket *> &sockets) {
   for (auto it = sockets.begin(); it != sockets.end();) {
     delete it->second;
     it = sockets.erase(it);
   }
 }
 
-void delete_all_ok(std::map<int, Socket *> &sockets) {
+void delete_all_ok(Map<int, Socket *> &sockets) {
   for (auto &entry : sockets)
     delete entry.second;
   sockets.clear();
 }
 
-void pointer_to_pointer_bad(std::map<int, Socket *> &sockets, int id) {
+void pointer_to_pointer_bad(Map<int, Socket *> &sockets, int id) {
   Socket *&socket = sockets[id];
   sockets.erase(id);
   socket->close(); // lint: 'socket.*sockets
 }
 
-void reference_to_pointee_ok(std::map<int, Socket *> &sockets, int id) {
+void reference_to_pointee_ok(Map<int, Socket *> &sockets, int id) {
   auto it = sockets.find(id);
   if (it == sockets.end())
     return;
@@ -185,7 +185,7 @@ void reference_to_pointee_ok(std::map<int, Socket *> &sockets, int id) {
   socket.close();
 }
 
-int vector_element_bad(std::map<int, std::vector<int>> &lists, int id) {
+int vector_element_bad(Map<int, std::vector<int>> &lists, int id) {
   auto it = lists.find(id);
   if (it == lists.end() || it->second.empty())
     return 0;
@@ -194,7 +194,7 @@ int vector_element_bad(std::map<int, std::vector<int>> &lists, int id) {
   return front; // lint: 'front.*lists
 }
 
-int vector_element_ok(std::map<int, std::vector<int>> &lists, int id) {
+int vector_element_ok(Map<int, std::vector<int>> &lists, int id) {
   auto it = lists.find(id);
   if (it == lists.end() || it->second.empty())
     return 0;
@@ -203,7 +203,7 @@ int vector_element_ok(std::map<int, std::vector<int>> &lists, int id) {
   return front;
 }
 
-int vector_reference_bad(std::map<int, std::vector<int>> &lists, int id) {
+int vector_reference_bad(Map<int, std::vector<int>> &lists, int id) {
   auto &list = lists[id];
   lists.erase(id);
   int sum = 0;
@@ -212,7 +212,7 @@ int vector_reference_bad(std::map<int, std::vector<int>> &lists, int id) {
   return sum;
 }
 
-int vector_reference_ok(std::map<int, std::vector<int>> &lists, int id) {
+int vector_reference_ok(Map<int, std::vector<int>> &lists, int id) {
   auto list = std::move(lists[id]);
   lists.erase(id);
   int sum = 0;
@@ -221,46 +221,46 @@ int vector_reference_ok(std::map<int, std::vector<int>> &lists, int id) {
   return sum;
 }
 
-std::size_t value_view_bad(std::map<int, std::string> &names, int id) {
+std::size_t value_view_bad(Map<int, std::string> &names, int id) {
   std::string_view name = names[id];
   names.erase(id);
   return name.find('@'); // lint: 'name.*names
 }
 
-std::size_t value_view_ok(std::map<int, std::string> &names, int id) {
+std::size_t value_view_ok(Map<int, std::string> &names, int id) {
   std::string_view name = names[id];
   std::size_t at = name.find('@');
   names.erase(id);
   return at;
 }
 
-std::string_view literal_view_ok(std::map<int, std::string_view> &names,
+std::string_view literal_view_ok(Map<int, std::string_view> &names,
                                  int id) {
   std::string_view name = names[id];
   names.erase(id);
   return name;
 }
 
-std::string extracted_ok(std::map<int, std::string> &names, int id) {
+std::string extracted_ok(Map<int, std::string> &names, int id) {
   auto node = names.extract(id);
   if (node.empty())
     return "";
   return std::move(node.mapped());
 }
 
-int number_ok(std::map<int, int> &counts, int id) {
+int number_ok(Map<int, int> &counts, int id) {
   auto count = counts[id];
   counts.erase(id);
   return count;
 }
 
-int number_bad(std::map<int, int> &counts, int id) {
+int number_bad(Map<int, int> &counts, int id) {
   auto &&count = counts[id];
   counts.erase(id);
   return count; // lint: 'count.*counts
 }
 
-int pair_copy_ok(std::map<int, int> &counts) {
+int pair_copy_ok(Map<int, int> &counts) {
   if (counts.empty())
     return 0;
   auto first = *counts.begin();
@@ -268,7 +268,7 @@ int pair_copy_ok(std::map<int, int> &counts) {
   return first.second;
 }
 
-int pair_copy_bad(std::map<int, int> &counts) {
+int pair_copy_bad(Map<int, int> &counts) {
   if (counts.empty())
     return 0;
   auto &first = *counts.begin();
@@ -279,7 +279,7 @@ int pair_copy_bad(std::map<int, int> &counts) {
 struct Visitor {
   const Socket *current = nullptr;
 
-  void visit_bad(std::map<int, Socket> &sockets, int id) {
+  void visit_bad(Map<int, Socket> &sockets, int id) {
     auto it = sockets.find(id);
     if (it == sockets.end())
       return;
@@ -288,7 +288,7 @@ struct Visitor {
     std::printf("%d\n", current->id()); // lint: current.*sockets
   }
 
-  void visit_ok(std::map<int, Socket> &sockets, int id) {
+  void visit_ok(Map<int, Socket> &sockets, int id) {
     auto it = sockets.find(id);
     if (it == sockets.end())
       return;

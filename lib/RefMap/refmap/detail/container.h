@@ -47,12 +47,6 @@ template <class F>
 struct IsTransparent<F, std::void_t<typename F::is_transparent>>
     : std::true_type {};
 
-template <class T, class = void> struct HasEquality : std::false_type {};
-template <class T>
-struct HasEquality<T, std::void_t<decltype(std::declval<const T &>() ==
-                                           std::declval<const T &>())>>
-    : std::true_type {};
-
 /// \tparam Multi equal keys may repeat. \tparam Fns hash and equality, or
 /// order.
 template <class EngineT, class Alloc, bool Multi, class... Fns>
@@ -427,17 +421,8 @@ protected:
   /// Strict reads: operator[] made an element, and nobody has given it a value
   /// since.
   static void settlePending(CoreT &C) {
-    if (!C.Pending)
-      return;
-    if constexpr (Traits::IsMap &&
-                  HasEquality<typename Traits::Mapped>::value &&
-                  std::is_default_constructible_v<typename Traits::Mapped>) {
-      auto *E = std::exchange(C.Pending, nullptr);
-      if (C.PendingLife.alive() && E->Value.second == typename Traits::Mapped())
-        deliver({violation_kind::default_insert,
-                 thisSide("operator[]", C.PendingPlace),
-                 {}});
-    }
+    if (C.Pending)
+      C.Settle(C);
   }
 #endif
 

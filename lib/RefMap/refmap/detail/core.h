@@ -56,7 +56,9 @@ template <class EntryT> struct Watch {
   place Invalidated; ///< the insert or rehash that began this epoch
 
   // Strict reads: the element that operator[] made, until somebody looks.
-  bool Strict = false;
+  // Settle looks; it is null unless strict reads are on, for not every mapped
+  // type can be compared.
+  void (*Settle)(Watch &) = nullptr;
   EntryT *Pending = nullptr;
   Life PendingLife;
   place PendingPlace;

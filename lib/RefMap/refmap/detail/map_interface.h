@@ -60,7 +60,7 @@ public:
                      std::tuple<>());
                }).E;
 #if REFMAP_CHECKS
-    if (this->C->Strict) {
+    if (this->C->Settle) {
       this->C->Pending = E;
       this->C->PendingLife = Life(E->Life);
       this->C->PendingPlace = P;
@@ -126,7 +126,8 @@ public:
   /// is off unless asked for. Needs operator== of the mapped type.
   void strict_reads(bool On = true) {
 #if REFMAP_CHECKS
-    this->core().Strict = On;
+    this->core().Settle = On ? settle : nullptr;
+    this->core().Pending = nullptr;
 #else
     (void)On;
 #endif
@@ -137,6 +138,19 @@ public:
 
 private:
   bool ThrowingAt = false;
+
+#if REFMAP_CHECKS
+  using WatchT = Watch<typename Base::CoreT::EntryT>;
+
+  /// Reports the element that operator[] made if it is still the default.
+  static void settle(WatchT &W) {
+    auto *E = std::exchange(W.Pending, nullptr);
+    if (W.PendingLife.alive() && E->Value.second == mapped_type())
+      deliver({violation_kind::default_insert,
+               thisSide("operator[]", W.PendingPlace),
+               {}});
+  }
+#endif
 
   auto *requireKey(const typename Base::CoreT::Cursor &At,
                    const place &P) const {
