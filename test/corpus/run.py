@@ -125,7 +125,7 @@ def executable(args, file, check, functions, oracle):
              f"-I{HERE}", f"-I{REFMAP}"]
     parts = headers()
     prefix = folder / f"prefix-{digest(flags)[:8]}.pch"
-    complaint = build([args.cxx, *flags, "-x", "c++-header",
+    complaint = build([args.cxx, *flags, "-Xclang", "-fno-pch-timestamp", "-x", "c++-header",
                        str(HERE / "run/prefix.h"), "-o", str(prefix)], prefix, parts)
     if complaint:
         return None, complaint
@@ -214,7 +214,7 @@ def run_file(args, check, file):
     for oracle in file.oracles() if requests else []:
         binary, complaint = executable(args, file, check, file.functions, oracle)
         if complaint:
-            file.error(1, f"does not compile for the run on {MADE_OF[oracle]}: "
+            file.error(1, f"does not build for the run on {MADE_OF[oracle]}: "
                           + first_error(complaint))
             return
         verdicts = verdicts_of(args, file, binary, requests)
@@ -225,6 +225,9 @@ def run_file(args, check, file):
 
 
 def first_error(complaint):
+    missing = re.search(r"undefined reference to `(.*?)[('<]", complaint)
+    if missing:
+        return f"'{missing[1]}' has no body; give it one between #ifdef CORPUS_RUN and #endif"
     lines = complaint.strip().splitlines()
     return next((line for line in lines if "error:" in line), lines[-1])
 

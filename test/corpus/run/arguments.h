@@ -20,8 +20,10 @@
 #define MAPLINT_CORPUS_RUN_ARGUMENTS_H
 
 #include <algorithm>
+#include <any>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,6 +31,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <typeindex>
 #include <utility>
 #include <vector>
 
@@ -64,6 +67,9 @@ struct Making {
   std::vector<std::string> Texts;
 
   std::vector<std::shared_ptr<void>> Kept; ///< what references refer to
+  /// By the type of an iterator: the function that gives the I-th one into the
+  /// last table of that type, std::function<Iterator(std::size_t)>.
+  std::map<std::type_index, std::any> Places;
 
   void begin(std::size_t Set) {
     Rest = Set;
@@ -77,6 +83,7 @@ struct Making {
     Field = Tables = 0;
     Numbers.clear();
     Texts.clear();
+    Places.clear();
   }
 
   /// One of \p N, by the number of the set.
@@ -129,6 +136,7 @@ inline std::string keyWord(std::size_t I) {
 
 template <class T> T make();
 template <class T> T *keep();
+template <class It> It makeIterator();
 
 template <class T> struct IsPair : std::false_type {};
 template <class A, class B> struct IsPair<std::pair<A, B>> : std::true_type {};
@@ -431,6 +439,8 @@ template <class T> T make() {
     for (auto &Element : Of)
       Element = make<typename T::value_type>();
     return Of;
+  } else if constexpr (std::is_class_v<T> && std::input_iterator<T>) {
+    return makeIterator<T>();
   } else if constexpr (Table<T> && requires { T::seedsItself; }) {
     return T();
   } else if constexpr (Table<T> && std::is_class_v<T>) {
@@ -443,10 +453,33 @@ template <class T> T make() {
   }
 }
 
+/// An iterator into a parameter before this one; singular if there is none.
+template <class It> It makeIterator() {
+  const auto Found = Now.Places.find(typeid(It));
+  if (Found == Now.Places.end())
+    return It();
+  const std::size_t I = Now.Depth ? Now.Ordinal - 1 : Now.pick(2);
+  return std::any_cast<std::function<It(std::size_t)> &>(Found->second)(I);
+}
+
+template <class T> void offerIterators(T *Of) {
+  if (Now.Depth)
+    return;
+  using It = typename T::iterator;
+  Now.Places[typeid(It)] = std::function<It(std::size_t)>([Of](std::size_t I) {
+    It Place = Of->begin();
+    while (I-- && Place != Of->end())
+      ++Place;
+    return Place;
+  });
+}
+
 /// A thing to refer to; it lives until the argument set ends.
 template <class T> T *keep() {
   std::shared_ptr<T> Kept(new T(make<T>()));
   Now.Kept.push_back(Kept);
+  if constexpr (Table<T>)
+    offerIterators(Kept.get());
   if constexpr (requires { Kept->seed(); })
     Kept->seed();
   return Kept.get();

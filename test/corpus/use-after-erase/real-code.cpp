@@ -171,17 +171,6 @@ int rollback_ok(Blocks &blocks, const std::list<Blocks::iterator> &chain) {
   return height;
 }
 
-std::list<Blocks::iterator> all(Blocks &blocks) {
-  std::list<Blocks::iterator> chain;
-  for (auto it = blocks.begin(); it != blocks.end(); ++it)
-    chain.push_back(it);
-  return chain;
-}
-int rollback_bad_run(Blocks &blocks) {
-  return rollback_bad(blocks, all(blocks));
-}
-int rollback_ok_run(Blocks &blocks) { return rollback_ok(blocks, all(blocks)); }
-
 struct Shader {
   Map<std::string, std::string> defines;
 
