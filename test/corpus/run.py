@@ -23,7 +23,7 @@ REFMAP = HERE.parent.parent / "lib" / "RefMap"
 # about erased elements may well demand that the key is there.
 DEAD = ("erased_element erased_key write_after_erase rehashed_iterator "
         "foreign_iterator heap-use-after-free use-after-poison double-free "
-        "stack-use-after-scope stack-use-after-return").split()
+        "container-overflow stack-use-after-scope stack-use-after-return").split()
 ABSENT = ("end_iterator missing_key SEGV undefined-behaviour heap-buffer-overflow "
           "stack-buffer-overflow global-buffer-overflow").split()
 KINDS = {
@@ -35,7 +35,7 @@ ALL_KINDS = sorted({kind for kinds in KINDS.values() for kind in kinds})
 
 FLAGS = ("-O0 -gline-tables-only -fno-omit-frame-pointer -fsanitize=address,undefined "
          "-fno-sanitize=alignment,vptr -fno-sanitize-recover=undefined "
-         "-fno-access-control -D_GLIBCXX_ASSERTIONS -w").split()
+         "-fno-access-control -D_GLIBCXX_ASSERTIONS -D_GLIBCXX_SANITIZE_VECTOR -w").split()
 MADE_OF = {"refmap": "refmap", "sanitizer": "std"}
 
 

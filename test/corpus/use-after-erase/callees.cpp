@@ -785,7 +785,7 @@ struct Tree {
   void collapse_bad(int id) {
     for (auto &[parent, list] : children) // run: erased_element
       if (parent != id && !list.empty() && list.front() == id)
-        collapse_bad(parent); // miss: children -- a recursive function has no summary for itself
+        collapse_bad(parent); // lint: children
     children.erase(id);
   }
 
