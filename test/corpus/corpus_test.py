@@ -9,6 +9,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from judge import judge_run
+from markers import parse
+from run import Verdict
+
 DRIVER = Path(__file__).with_name("corpus.py")
 TOOL = """#!/bin/sh
 for last; do case $last in *.cpp) cat "$(dirname "$last")/said"; exit 0;; esac; done
@@ -123,6 +127,63 @@ class Corpus(unittest.TestCase):
                                [(2, self.WARNING), (8, self.WARNING)])
         self.assertEqual(done.stdout.splitlines()[2].replace("|", "").split(),
                          ["maplint-some-check", "3", "1", "1", "1", "0.500", "0.500"])
+
+
+class Runs(unittest.TestCase):
+    """What judge_run says of verdicts, without running anything."""
+
+    def judge(self, lines, **verdicts):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "x.cpp"
+            path.write_text("\n".join(['#include "../corpus.h"', *lines]) + "\n")
+            file = parse(path)
+        for oracle, verdict in verdicts.items():
+            setattr(file.functions[0], oracle, Verdict(**verdict))
+            judge_run(file, file.functions[0])
+        return [f"{line}: {text}" for line, text in file.errors]
+
+    BAD = ["void f_bad() {", "  it++; // lint: it", "}"]
+    OK = ["void f_ok() {", "  it++;", "}"]
+    DEAD = {"stopped": "erased_element", "lines": [3]}
+
+    def test_agreement(self):
+        self.assertEqual(self.judge(self.BAD, refmap=self.DEAD), [])
+        self.assertEqual(self.judge(self.OK, refmap={"ran": 4}), [])
+
+    def test_contradictions(self):
+        self.assertIn("runs clean", self.judge(self.BAD, refmap={"ran": 4})[0])
+        self.assertIn("3: f_ok: erased_element on refmap",
+                      self.judge(self.OK, refmap=self.DEAD)[0])
+        self.assertIn("does not run (0 argument sets; others do not suit it: SEGV)",
+                      self.judge(self.OK, refmap={"invalid": [(0, "SEGV")]})[0])
+        self.assertIn("on sanitizer",
+                      self.judge(self.OK, refmap={"ran": 1}, sanitizer=self.DEAD)[0])
+        self.assertEqual(self.judge(self.BAD, refmap=self.DEAD, sanitizer={"ran": 1}),
+                         [])
+
+    def test_place(self):
+        loop = ["void f_bad() {", "  for (;;) // run: erased", "    x(); // lint: it", "}"]
+        self.assertEqual(self.judge(loop, refmap=self.DEAD), [])
+        self.assertIn("mark this line run: erased_element",
+                      self.judge(self.BAD, refmap={**self.DEAD, "lines": [2]})[0])
+        self.assertIn("does not match 'erased'",
+                      self.judge(loop, refmap={**self.DEAD, "stopped": "SEGV"})[0])
+
+    def test_static_only(self):
+        bad = ["void f_bad() {", "  it++; // lint: it // static-only: why", "}"]
+        self.assertEqual(self.judge(bad, refmap={"ran": 4}), [])
+        self.assertIn("remove static-only", self.judge(bad, refmap=self.DEAD)[0])
+        self.assertIn("without a reason",
+                      self.judge(["void f_bad() {", "  ++a; // static-only:", "}"])[0])
+
+    def test_by_hand(self):
+        lines = ["struct S {", "  void f_ok() {}", "};", "void g_ok() {}",
+                 "void g_ok_run(int k) { g_ok(); }"]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "x.cpp"
+            path.write_text("\n".join(lines) + "\n")
+            entries = [f.entry for f in parse(path).functions]
+        self.assertEqual(entries, ["S::f_ok", "g_ok_run"])
 
 
 if __name__ == "__main__":

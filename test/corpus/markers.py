@@ -56,6 +56,7 @@ class CorpusFile:
     flags: str = ""
     link: str = ""
     bound: bool = False       # to corpus.h, so that it can run on RefMap
+    variant: str = ""         # begins the names of programs made of a changed copy
     functions: list = field(default_factory=list)
     errors: list = field(default_factory=list)  # (line, text)
 

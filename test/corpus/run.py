@@ -20,18 +20,15 @@ REFMAP = HERE.parent.parent / "lib" / "RefMap"
 
 # The kinds of violations that a check is about, as RefMap and the sanitizers name
 # them. Arguments that lead to another kind do not suit the function: a function
-# about erased elements may well demand that the key is there.
+# about erased elements may well demand that the key is there. A check that is not
+# named here is linted only.
 DEAD = ("erased_element erased_key write_after_erase rehashed_iterator "
         "foreign_iterator heap-use-after-free use-after-poison double-free "
         "container-overflow stack-use-after-scope stack-use-after-return").split()
 ABSENT = ("end_iterator missing_key SEGV undefined-behaviour heap-buffer-overflow "
           "stack-buffer-overflow global-buffer-overflow").split()
-KINDS = {
-    "use-after-erase": DEAD,
-    "unchecked-lookup": ABSENT,
-    "inserting-read": ["default_insert"],
-}
-ALL_KINDS = sorted({kind for kinds in KINDS.values() for kind in kinds})
+KINDS = {"use-after-erase": DEAD}
+ALL_KINDS = sorted({*DEAD, *ABSENT, "default_insert"})
 
 FLAGS = ("-O0 -gline-tables-only -fno-omit-frame-pointer -fsanitize=address,undefined "
          "-fno-sanitize=alignment,vptr -fno-sanitize-recover=undefined "
@@ -129,7 +126,7 @@ def executable(args, file, check, functions, oracle):
                        str(HERE / "run/prefix.h"), "-o", str(prefix)], prefix, parts)
     if complaint:
         return None, complaint
-    name = f"{check}-{file.path.stem}-{oracle}"
+    name = f"{file.variant}{check}-{file.path.stem}-{oracle}"
     source, output = folder / f"{name}.cpp", folder / name
     source.write_text(program(file, check, functions))
     complaint = build([args.cxx, *flags, "-include-pch", str(prefix), str(source),
@@ -210,7 +207,11 @@ def verdicts_of(args, file, binary, requests):
 
 def run_file(args, check, file):
     """Executes a file both ways: fills `refmap` and `sanitizer` of its functions."""
-    requests = [f.name for f in file.functions]
+    for marker in [m for f in file.functions for m in f.markers if m.kind == "run"]:
+        if not any(re.search(marker.regex, kind) for kind in ALL_KINDS):
+            file.error(marker.line, f"no kind of violation matches '{marker.regex}'; use "
+                                    f"one of: {', '.join(ALL_KINDS)}")
+    requests = [f.name for f in file.functions] if check in KINDS else []
     for oracle in file.oracles() if requests else []:
         binary, complaint = executable(args, file, check, file.functions, oracle)
         if complaint:
