@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The interface of std::unordered_map over Go's table (detail/table.h).
+// The interfaces of std::unordered_map and std::unordered_multimap over Go's
+// table (detail/table.h).
 // References live as long as their element; iterators die when the table
 // doubles or is rehashed ([unord.req]).
 //
@@ -46,6 +47,37 @@ void swap(unordered_map<K, T, Hash, Equal, Alloc> &X,
 template <class K, class T, class Hash, class Equal, class Alloc, class Pred>
 std::size_t erase_if(unordered_map<K, T, Hash, Equal, Alloc> &M, Pred Accept,
                      place P = place::current()) {
+  return detail::eraseIf(M, Accept, P);
+}
+
+/// std::unordered_multimap, watched.
+template <class K, class T, class Hash = std::hash<K>,
+          class Equal = std::equal_to<K>,
+          class Alloc = std::allocator<std::pair<const K, T>>>
+class unordered_multimap
+    : public detail::HashInterface<detail::MapTraits<K, T>, Hash, Equal, Alloc,
+                                   false, true> {
+  using Base = detail::HashInterface<detail::MapTraits<K, T>, Hash, Equal,
+                                     Alloc, false, true>;
+
+public:
+  using mapped_type = T;
+
+  using Base::Base;
+  unordered_multimap() = default;
+  using Base::operator=;
+};
+
+template <class K, class T, class Hash, class Equal, class Alloc>
+void swap(unordered_multimap<K, T, Hash, Equal, Alloc> &X,
+          unordered_multimap<K, T, Hash, Equal, Alloc> &Y) {
+  X.swap(Y);
+}
+
+/// Erases the elements that \p Accept accepts; returns how many.
+template <class K, class T, class Hash, class Equal, class Alloc, class Pred>
+std::size_t erase_if(unordered_multimap<K, T, Hash, Equal, Alloc> &M,
+                     Pred Accept, place P = place::current()) {
   return detail::eraseIf(M, Accept, P);
 }
 

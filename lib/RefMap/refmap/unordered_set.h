@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The interface of std::unordered_set over Go's table (detail/table.h).
+// The interfaces of std::unordered_set and std::unordered_multiset over Go's
+// table (detail/table.h).
 //
 //===----------------------------------------------------------------------===//
 
@@ -40,6 +41,35 @@ void swap(unordered_set<K, Hash, Equal, Alloc> &X,
 /// Erases the elements that \p Accept accepts; returns how many.
 template <class K, class Hash, class Equal, class Alloc, class Pred>
 std::size_t erase_if(unordered_set<K, Hash, Equal, Alloc> &M, Pred Accept,
+                     place P = place::current()) {
+  return detail::eraseIf(M, Accept, P);
+}
+
+/// std::unordered_multiset, watched.
+template <class K, class Hash = std::hash<K>,
+          class Equal = std::equal_to<K>,
+          class Alloc = std::allocator<K>>
+class unordered_multiset
+    : public detail::HashInterface<detail::SetTraits<K>, Hash, Equal, Alloc,
+                                   false, true> {
+  using Base = detail::HashInterface<detail::SetTraits<K>, Hash, Equal, Alloc,
+                                     false, true>;
+
+public:
+  using Base::Base;
+  unordered_multiset() = default;
+  using Base::operator=;
+};
+
+template <class K, class Hash, class Equal, class Alloc>
+void swap(unordered_multiset<K, Hash, Equal, Alloc> &X,
+          unordered_multiset<K, Hash, Equal, Alloc> &Y) {
+  X.swap(Y);
+}
+
+/// Erases the elements that \p Accept accepts; returns how many.
+template <class K, class Hash, class Equal, class Alloc, class Pred>
+std::size_t erase_if(unordered_multiset<K, Hash, Equal, Alloc> &M, Pred Accept,
                      place P = place::current()) {
   return detail::eraseIf(M, Accept, P);
 }

@@ -20,11 +20,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <numeric>
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 #if __cplusplus >= 202002L
 #include <iterator>
 #include <ranges>
@@ -310,6 +313,66 @@ struct TextHash {
     return std::hash<std::string_view>()(S);
   }
 };
+
+// Equal keys are neighbours, whatever was erased and however the table grew.
+TEST(UnorderedMultimap, MatchesTheModelUnderRandomOperations) {
+  for (int Keys : {5, 60, 1000}) {
+    std::mt19937 Random(Keys);
+    refmap::unordered_multimap<int, int> M;
+    std::multimap<int, int> Model;
+    for (int I = 0; I != 3000; ++I) {
+      const int Key = static_cast<int>(Random() % Keys);
+      if (Random() % 5 < 3) {
+        M.emplace(Key, I);
+        Model.emplace(Key, I);
+      } else if (auto It = M.find(Key); It != M.end() && Random() % 4) {
+        auto [First, Last] = Model.equal_range(Key);
+        Model.erase(std::find_if(First, Last, [&](const auto &Each) {
+          return Each.second == It->second;
+        }));
+        M.erase(It);
+      } else if (Random() % 4 == 0) {
+        EXPECT_EQ(M.erase(Key), Model.erase(Key));
+      }
+      ASSERT_EQ(M.count(Key), Model.count(Key));
+    }
+    auto Sorted = [](auto First, auto Last) {
+      std::vector<std::pair<int, int>> All(First, Last);
+      std::sort(All.begin(), All.end());
+      return All;
+    };
+    for (int Key = 0; Key != Keys; ++Key) {
+      auto [First, Last] = M.equal_range(Key);
+      auto [ModelFirst, ModelLast] = Model.equal_range(Key);
+      EXPECT_EQ(Sorted(First, Last), Sorted(ModelFirst, ModelLast));
+    }
+    EXPECT_EQ(Sorted(M.begin(), M.end()), Sorted(Model.begin(), Model.end()));
+    auto Copy = M;
+    EXPECT_EQ(Copy, M);
+    if (auto It = Copy.begin(); It != Copy.end())
+      ++It->second;
+    EXPECT_NE(Copy, M);
+  }
+}
+
+TEST(UnorderedMultiset, KeepsEqualElements) {
+  refmap::unordered_multiset<string> Words{"a", "b", "a"};
+  EXPECT_EQ(Words.count("a"), 2u);
+  EXPECT_EQ(*Words.insert("b"), "b");
+  EXPECT_EQ(refmap::erase_if(Words, [](const string &W) { return W == "a"; }),
+            2u);
+  EXPECT_EQ(Words, (refmap::unordered_multiset<string>{"b", "b"}));
+}
+
+// Strict reads ask for ==; a map of what has none must compile without them.
+TEST(StrictReads, AreNotAskedOfWhatCannotBeCompared) {
+  struct Plain {
+    int Value = 0;
+  };
+  refmap::map<int, std::vector<Plain>> M;
+  M[1].push_back({1});
+  EXPECT_EQ(M.size(), 1u);
+}
 
 TEST(Heterogeneous, FindsWithoutMakingAKey) {
   using namespace std::string_view_literals;

@@ -442,7 +442,7 @@ protected:
     if (!At.E)
       return 0;
     if constexpr (!EngineT::Ordered) {
-      return 1;
+      return C->Eng.countEqual(At);
     } else {
       // A transparent order may find equal what unique keys tell apart.
       size_type N = 0;
@@ -465,7 +465,7 @@ protected:
               It(C, C->Eng.bound(Key, true), P)};
     } else {
       typename CoreT::Cursor Behind = At;
-      if (At.E)
+      for (size_type N = lengthFrom(At, Key); N; --N)
         C->Eng.advance(Behind);
       return {It(C, At, P), It(C, Behind, P)};
     }

@@ -21,11 +21,13 @@ namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
 
-template <class Traits, class Hash, class Equal, class Alloc, bool Flat>
-class HashInterface : public Container<Table<Traits, Hash, Equal, Alloc, Flat>,
-                                       Alloc, false, Hash, Equal> {
-  using Base = Container<Table<Traits, Hash, Equal, Alloc, Flat>, Alloc, false,
-                         Hash, Equal>;
+template <class Traits, class Hash, class Equal, class Alloc, bool Flat,
+          bool Multi = false>
+class HashInterface
+    : public Container<Table<Traits, Hash, Equal, Alloc, Flat, Multi>, Alloc,
+                       Multi, Hash, Equal> {
+  using Base = Container<Table<Traits, Hash, Equal, Alloc, Flat, Multi>, Alloc,
+                         Multi, Hash, Equal>;
 
 public:
   using hasher = Hash;
@@ -114,6 +116,17 @@ public:
   }
 
 private:
+  /// How many elements equal \p V, among those with its key.
+  size_type countOfValue(const value_type &V) const {
+    typename Base::CoreT::Cursor At = this->firstOf(Traits::key(V));
+    size_type Equals = 0;
+    for (size_type N = this->lengthFrom(At, Traits::key(V)); N; --N) {
+      Equals += At.E->Value == V;
+      this->C->Eng.advance(At);
+    }
+    return Equals;
+  }
+
   bool sameElements(const HashInterface &Other) const {
     if (this->size() != Other.size())
       return false;
@@ -121,8 +134,8 @@ private:
       return true;
     const auto &Eng = this->C->Eng;
     for (auto At = Eng.first(); At.E; Eng.advance(At)) {
-      auto There = Other.firstOf(Traits::key(At.E->Value));
-      if (!There.E || !(At.E->Value == There.E->Value))
+      const value_type &V = At.E->Value;
+      if (countOfValue(V) != Other.countOfValue(V))
         return false;
     }
     return true;

@@ -18,6 +18,10 @@
 // keeps the order within a chain. So the order of iteration changes when the
 // table doubles and at no other time, and erase never disturbs an iteration.
 //
+// Where keys may repeat, equal ones stand side by side in their chain, so that
+// they are neighbours in the iteration too ([unord.req.general]). A key's hash
+// decides the bucket and evacuation keeps the order: nothing tears them apart.
+//
 //   Cursor C = T.find(Key, T.hash(Key));
 //   if (!C.E) T.insert(H, [&](Cursor &At) { ... fill At ... });
 //
@@ -31,14 +35,19 @@
 
 #include <atomic>
 #include <cassert>
+#include <vector>
 
 namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
 
 /// \tparam T MapTraits or SetTraits. \tparam IsFlat elements live in buckets.
-template <class T, class Hasher, class Equal, class Alloc, bool IsFlat>
+/// \tparam Multi equal keys may repeat; not in flat tables.
+template <class T, class Hasher, class Equal, class Alloc, bool IsFlat,
+          bool Multi = false>
 class Table {
+  static_assert(!(IsFlat && Multi));
+
 public:
   using Traits = T;
   using Key = typename T::Key;
@@ -102,21 +111,40 @@ public:
     return {};
   }
 
-  /// Where a key is, and otherwise where it belongs.
+  /// Where a key is, and otherwise where it belongs. Where keys may repeat, a
+  /// new one never meets an element that is in its way.
   using Hint = std::uint64_t;
   template <class K> std::pair<Cursor, Hint> seek(const K &Key) const {
     const std::uint64_t H = hash(Key);
-    return {find(Key, H), H};
+    return {Multi ? Cursor() : find(Key, H), H};
   }
   template <class K> Cursor find(const K &Key) const {
     return Count ? find(Key, hash(Key)) : Cursor();
   }
 
-  /// Node tables: enters \p E, whose key is not in the table.
+  /// Node tables: enters \p E, whose key is not in the table, or may repeat.
   Cursor link(Hint H, EntryT *E) {
     if constexpr (CacheHash)
       E->Hash = H;
-    return insert(H, [E](Cursor &C) { C.B->Slots[C.Slot] = C.E = E; });
+    const Cursor Other = Multi ? find(T::key(E->Value), H) : Cursor();
+    Cursor C = insert(H, [E](Cursor &C) { C.B->Slots[C.Slot] = C.E = E; });
+    if constexpr (Multi) {
+      moveBehind(E, Other.E);
+      C = locate(E);
+    }
+    return C;
+  }
+
+  /// How many elements from \p C on have its key.
+  std::size_t countEqual(Cursor C) const {
+    const EntryT *First = C.E;
+    std::size_t N = 0;
+    for (; C.E && Same(T::key(C.E->Value), T::key(First->Value)); ++N) {
+      if (!Multi)
+        return 1;
+      advance(C);
+    }
+    return N;
   }
 
   /// Claims a slot for a key that is not in the table. \p Fill gets a cursor
@@ -321,6 +349,38 @@ private:
     FirstFull.store(0, std::memory_order_relaxed);
   }
 
+  /// Moves \p E in its chain to the place behind \p Other, or to the end: a
+  /// slot that was free may lie between two equals. The entries between move up
+  /// or down. Growth has evacuated the chain: something was inserted.
+  void moveBehind(EntryT *E, EntryT *Other) {
+    struct Place {
+      Bucket *B;
+      unsigned Slot;
+    };
+    std::vector<Place> Chain;
+    std::size_t From = 0, To = 0;
+    for (Bucket *B = home(hashOf(E)); B; B = B->Overflow)
+      for (auto M = fullSlots(loadTops(B->Tops)); M; M &= M - 1) {
+        const EntryT *Here = B->entry(firstSlot(M));
+        if (Here == E)
+          From = Chain.size();
+        if (Here == Other)
+          To = Chain.size();
+        Chain.push_back({B, firstSlot(M)});
+        if (!Other)
+          To = Chain.size() - 1;
+      }
+    auto Exchange = [&](const Place &X, const Place &Y) {
+      std::swap(X.B->Slots[X.Slot], Y.B->Slots[Y.Slot]);
+      std::swap(X.B->Tops[X.Slot], Y.B->Tops[Y.Slot]);
+    };
+    for (; From > To + 1; --From)
+      Exchange(Chain[From], Chain[From - 1]);
+    for (; From < To; ++From)
+      Exchange(Chain[From], Chain[From + 1]);
+    ++Version;
+  }
+
   bool enterBucket(Cursor &C) const;
   bool scanChain(Cursor &C, Bucket *B, unsigned From, bool Filter) const;
   Cursor nextWhileGrowing(Cursor C) const;
@@ -340,8 +400,8 @@ private:
   static std::size_t bucketsFor(std::size_t Elements);
 };
 
-template <class T, class H, class E, class A, bool F>
-bool Table<T, H, E, A, F>::scanChain(Cursor &C, Bucket *B, unsigned From,
+template <class T, class H, class E, class A, bool F, bool R>
+bool Table<T, H, E, A, F, R>::scanChain(Cursor &C, Bucket *B, unsigned From,
                                      bool Filter) const {
   for (; B; B = B->Overflow, From = 0)
     for (auto M = fromSlot(fullSlots(loadTops(B->Tops)), From); M; M &= M - 1) {
@@ -354,15 +414,15 @@ bool Table<T, H, E, A, F>::scanChain(Cursor &C, Bucket *B, unsigned From,
   return false;
 }
 
-template <class T, class H, class E, class A, bool F>
-bool Table<T, H, E, A, F>::enterBucket(Cursor &C) const {
+template <class T, class H, class E, class A, bool F, bool R>
+bool Table<T, H, E, A, F, R>::enterBucket(Cursor &C) const {
   if (Old && !isEvacuated(Old[C.Index & OldMask]))
     return scanChain(C, &Old[C.Index & OldMask], 0, Mask != OldMask);
   return scanChain(C, &Buckets[C.Index], 0, false);
 }
 
-template <class T, class H, class E, class A, bool F>
-auto Table<T, H, E, A, F>::nextWhileGrowing(Cursor C) const -> Cursor {
+template <class T, class H, class E, class A, bool F, bool R>
+auto Table<T, H, E, A, F, R>::nextWhileGrowing(Cursor C) const -> Cursor {
   const bool InOld = !isEvacuated(Old[C.Index & OldMask]);
   if (scanChain(C, C.B, C.Slot + 1, InOld && Mask != OldMask))
     return C;
@@ -375,8 +435,8 @@ auto Table<T, H, E, A, F>::nextWhileGrowing(Cursor C) const -> Cursor {
   }
 }
 
-template <class T, class H, class E, class A, bool F>
-auto Table<T, H, E, A, F>::freeSlot(std::uint64_t Hash) -> Cursor {
+template <class T, class H, class E, class A, bool F, bool R>
+auto Table<T, H, E, A, F, R>::freeSlot(std::uint64_t Hash) -> Cursor {
   Bucket *B = &Buckets[Hash & Mask];
   for (;;) {
     if (auto M = emptySlots(loadTops(B->Tops)))
@@ -393,8 +453,8 @@ auto Table<T, H, E, A, F>::freeSlot(std::uint64_t Hash) -> Cursor {
 /// Go's mapdelete: the slot becomes empty-one; when nothing follows it, this
 /// and the empty-one marks before it become empty-rest, so that look-ups stop
 /// early.
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::markEmpty(const Cursor &C) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::markEmpty(const Cursor &C) {
   Bucket *B = C.B;
   unsigned Slot = C.Slot;
   B->Tops[Slot] = EmptyOne;

@@ -17,8 +17,8 @@ namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::prepareInsert(std::uint64_t Hash) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::prepareInsert(std::uint64_t Hash) {
   if (!Buckets)
     allocateFirst();
   if (!Old) {
@@ -30,15 +30,15 @@ void Table<T, H, E, A, F>::prepareInsert(std::uint64_t Hash) {
     growStep(Hash & Mask);
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::allocateFirst() {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::allocateFirst() {
   Buckets = Source.allocate(1);
   Mask = 0;
   resetStart();
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::startGrowth(bool Double) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::startGrowth(bool Double) {
   const std::size_t NewCount = (Mask + 1) << Double;
   Bucket *Fresh = Source.allocate(NewCount);
   Old = Buckets;
@@ -59,15 +59,15 @@ void Table<T, H, E, A, F>::startGrowth(bool Double) {
 }
 
 /// The work each write does: the old bucket about to be used, and one more.
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::growStep(std::size_t Index) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::growStep(std::size_t Index) {
   evacuate(Index & OldMask);
   if (Old)
     evacuate(NextEvacuate);
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::evacuate(std::size_t OldIndex) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::evacuate(std::size_t OldIndex) {
   Bucket &Head = Old[OldIndex];
   if (!isEvacuated(Head)) {
     packInto(&Head, OldIndex);
@@ -84,8 +84,8 @@ void Table<T, H, E, A, F>::evacuate(std::size_t OldIndex) {
 
 /// Distributes one old chain over its one (same size) or two new buckets, in
 /// order and without gaps.
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::packInto(Bucket *From, std::size_t Number) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::packInto(Bucket *From, std::size_t Number) {
   struct {
     Bucket *B;
     unsigned Slot;
@@ -106,14 +106,14 @@ void Table<T, H, E, A, F>::packInto(Bucket *From, std::size_t Number) {
     }
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::finishGrowth() {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::finishGrowth() {
   while (Old)
     evacuate(NextEvacuate);
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::dropOld() {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::dropOld() {
   if (!Old)
     return;
   for (std::size_t I = NextEvacuate; I <= OldMask; ++I)
@@ -123,8 +123,8 @@ void Table<T, H, E, A, F>::dropOld() {
   OldOverflows = 0;
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::freeBuckets() {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::freeBuckets() {
   dropOld();
   if (!Buckets)
     return;
@@ -134,16 +134,16 @@ void Table<T, H, E, A, F>::freeBuckets() {
   Buckets = nullptr;
 }
 
-template <class T, class H, class E, class A, bool F>
-std::size_t Table<T, H, E, A, F>::bucketsFor(std::size_t Elements) {
+template <class T, class H, class E, class A, bool F, bool R>
+std::size_t Table<T, H, E, A, F, R>::bucketsFor(std::size_t Elements) {
   std::size_t N = 1;
   while (overLoad(Elements, N))
     N *= 2;
   return N;
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::rehash(std::size_t Elements) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::rehash(std::size_t Elements) {
   finishGrowth();
   const std::size_t NewCount = bucketsFor(Elements < Count ? Count : Elements);
   Bucket *Before = Buckets;
@@ -168,16 +168,16 @@ void Table<T, H, E, A, F>::rehash(std::size_t Elements) {
   resetStart();
 }
 
-template <class T, class H, class E, class A, bool F>
-void Table<T, H, E, A, F>::reserve(std::size_t Elements) {
+template <class T, class H, class E, class A, bool F, bool R>
+void Table<T, H, E, A, F, R>::reserve(std::size_t Elements) {
   if (!Buckets || Old || bucketsFor(Elements) > Mask + 1)
     rehash(Elements);
   if (Elements > Reserved)
     Reserved = Elements;
 }
 
-template <class T, class H, class E, class A, bool F>
-table_stats Table<T, H, E, A, F>::stats() const {
+template <class T, class H, class E, class A, bool F, bool R>
+table_stats Table<T, H, E, A, F, R>::stats() const {
   table_stats S;
   S.size = Count;
   S.buckets = bucketCount();
