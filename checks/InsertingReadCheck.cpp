@@ -6,11 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "InsertingReadCheck.h"
+#include "Report/LookupFixes.h"
 
 using namespace maplint;
 
 std::vector<Finding>
 InsertingReadCheck::findIn(const clang::FunctionDecl &Function,
                              Analysis &Analysis) {
-  return Analysis.insertingReads(Function);
+  std::vector<Finding> Found = Analysis.insertingReads(Function);
+  for (Finding &Each : Found)
+    addLookupFixes(Each, Function.getASTContext());
+  return Found;
 }

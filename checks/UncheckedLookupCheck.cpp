@@ -6,11 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "UncheckedLookupCheck.h"
+#include "Report/LookupFixes.h"
 
 using namespace maplint;
 
 std::vector<Finding>
 UncheckedLookupCheck::findIn(const clang::FunctionDecl &Function,
                              Analysis &Analysis) {
-  return Analysis.uncheckedLookups(Function);
+  std::vector<Finding> Found = Analysis.uncheckedLookups(Function);
+  for (Finding &Each : Found)
+    addLookupFixes(Each, Function.getASTContext());
+  return Found;
 }

@@ -191,6 +191,7 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
       continue;
     Out.Why = *Why;
     Out.Made = origin(Origin);
+    Out.Type = Origin.Type;
     Out.Container = It->second.Container;
     Out.Key = It->second.Key;
     Out.How = isTrusted(Event, It->second, Origin)

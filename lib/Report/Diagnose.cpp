@@ -273,8 +273,10 @@ std::vector<Message> Words::all() {
                  (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));
   if (!F.DoubtfulFixes.empty())
     Out.push_back({At,
-                   "advance where nothing is erased instead; that is before "
-                   "the destructors at the end of the loop's body",
+                   F.What == Hazard::InsertingRead
+                       ? "use at(), which throws if the key is not there"
+                       : "advance where nothing is erased instead; that is "
+                         "before the destructors at the end of the loop's body",
                    F.DoubtfulFixes});
   return std::move(Out);
 }
