@@ -170,7 +170,7 @@ void Glance::see(const Stmt *S) {
     Out.Opens |= mayReenter(Construct->getConstructor(), {});
     seeCallee(Construct->getConstructor());
   } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    seeCallee(Lambda->getCallOperator());
+    seeCallee(callOperator(*Lambda));
   } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
     Out.Ends = true;
     seeDestructor(Delete->getDestroyedType());

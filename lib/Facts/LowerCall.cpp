@@ -8,6 +8,7 @@
 #include "Lowering.h"
 #include "Reentry.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 using namespace maplint;
@@ -502,9 +503,28 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   return V;
 }
 
+const CXXMethodDecl *maplint::callOperator(const LambdaExpr &E) {
+  const FunctionTemplateDecl *Generic =
+      E.getLambdaClass()->getDependentLambdaCallOperator();
+  if (!Generic)
+    return E.getCallOperator();
+  const FunctionDecl *Only = nullptr;
+  for (const FunctionDecl *One : Generic->specializations()) {
+    if (Only)
+      return E.getCallOperator();
+    Only = One;
+  }
+  return Only ? cast<CXXMethodDecl>(Only) : E.getCallOperator();
+}
+
 ValueId Lowering::VisitLambdaExpr(const LambdaExpr *E) {
+  // [all = &m]: a variable of its own, which the body names.
+  for (const LambdaCapture &C : E->captures())
+    if (E->isInitCapture(&C))
+      if (const auto *Var = dyn_cast<VarDecl>(C.getCapturedVar()))
+        initialise(Var);
   Fact &F = emit(FactKind::Callable, E);
-  F.Decl = E->getCallOperator();
+  F.Decl = callOperator(*E);
   return result(F);
 }
 

@@ -209,7 +209,13 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   }
   llvm::SmallVector<const Expr *, 3> Args(E->arguments());
   if (isa_and_nonnull<CXXMethodDecl>(Callee) &&
-      !cast<CXXMethodDecl>(Callee)->isStatic())
-    return unknownCall(E, Callee, Self, llvm::ArrayRef(Args).drop_front());
+      !cast<CXXMethodDecl>(Callee)->isStatic()) {
+    ValueId V = unknownCall(E, Callee, Self, llvm::ArrayRef(Args).drop_front());
+    // A const std::function may hold what changes anything.
+    const TypeModel *Model = Types.of(objectType(Self));
+    const Effects *Does = Model ? Model->method(methodName(*Callee)) : nullptr;
+    Out.Facts.back().Const &= !Does || Does->Task != TaskVerb::RunNow;
+    return V;
+  }
   return unknownCall(E, Callee, nullptr, Args);
 }

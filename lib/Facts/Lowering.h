@@ -201,6 +201,10 @@ clang::QualType objectType(const clang::Expr *Object);
 /// Does \p E name a variable that nobody wrote, such as a range-for's iterator?
 bool isHidden(const clang::Expr *E);
 
+/// The call operator of the lambda; of a generic one the only instantiation, if
+/// there is only one.
+const clang::CXXMethodDecl *callOperator(const clang::LambdaExpr &E);
+
 /// The method name as models spell it: "find", "operator[]", "constructor".
 std::string methodName(const clang::FunctionDecl &Method);
 

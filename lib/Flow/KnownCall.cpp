@@ -323,6 +323,13 @@ void KnownCall::applyRepeated(State &S) {
     }
   for (const Change &C : Changes)
     change(S, C);
+  // The algorithm goes on from element to element, unless its predicate can tell
+  // it to stop.
+  bool GoesOn = F.Does->With && *F.Does->With >= 2 &&
+                !Callee.Function->Function->getReturnType()->isBooleanType();
+  if (GoesOn && F.Operands.size() > 2)
+    for (const Operand &O : llvm::ArrayRef(F.Operands).take_front(2))
+      Step.touchHandles(Id, Step.reg(S, O.Value), S, O.Range);
 }
 
 void KnownCall::reportKeyReads(State &S) {

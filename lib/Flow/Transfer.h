@@ -196,6 +196,8 @@ private:
                  llvm::ArrayRef<TermId> Written) const;
   void announceTouched(const State &S, FactId Id, const Fact &F);
   const Summary *summaryOf(const Fact &F) const;
+  const Summary *bodyOf(TermId V) const;
+  const Summary *heldCallable(State &S, const Fact &F);
   const Summary *callableOf(const State &S, const Fact &F) const;
   void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,
                   TermId Key, bool Surely);

@@ -205,16 +205,28 @@ const Summary *Transfer::summaryOf(const Fact &F) const {
 const Summary *Transfer::callableOf(const State &S, const Fact &F) const {
   if (!Known || !F.Does || F.Does->Task != TaskVerb::RunNow)
     return nullptr;
-  for (const Operand &O : F.Operands) {
-    TermId V = single(reg(S, O.Value));
-    if (!V || T[V].Kind != TermKind::Apply || !T[V].Operands.empty())
-      continue;
-    if (const auto *Body =
-            llvm::dyn_cast_or_null<clang::FunctionDecl>(T[V].Decl))
-      if (const Summary *Callee = Known->of(*Body))
-        return Callee;
-  }
+  for (const Operand &O : F.Operands)
+    if (const Summary *Callee = bodyOf(single(reg(S, O.Value))))
+      return Callee;
   return nullptr;
+}
+
+/// The summary of the lambda that the value is, or null.
+const Summary *Transfer::bodyOf(TermId V) const {
+  if (!V || T[V].Kind != TermKind::Apply || !T[V].Operands.empty())
+    return nullptr;
+  const auto *Body = llvm::dyn_cast_or_null<clang::FunctionDecl>(T[V].Decl);
+  return Body ? Known->of(*Body) : nullptr;
+}
+
+/// The summary of what the std::function that is called holds, or null.
+const Summary *Transfer::heldCallable(State &S, const Fact &F) {
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+  if (!Known || !F.OwnObject || !Callee ||
+      Callee->getOverloadedOperator() != clang::OO_Call)
+    return nullptr;
+  TermId A = single(reg(S, F.Operands.front().Value));
+  return A ? bodyOf(single(content(S, T.object(A), true))) : nullptr;
 }
 
 void Transfer::call(State &S, FactId Id, const Fact &F) {
@@ -232,6 +244,8 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
     Watch->called(Id, S);
   S.rejuvenate(T, Id);
   if (const Summary *Callee = summaryOf(F))
+    return KnownCall(*this, Id, *Callee).apply(S);
+  if (const Summary *Callee = heldCallable(S, F))
     return KnownCall(*this, Id, *Callee).apply(S);
   // Whoever is given an iterator may test it.
   for (const Operand &O : F.Operands)

@@ -37,17 +37,38 @@ static bool isCopied(const clang::FunctionDecl &Function,
   return false;
 }
 
+/// An algorithm gives its callable the element at its first iterator, as the
+/// address that a reference is bound to; or 0.
+TermId Translation::elementGiven(const clang::ParmVarDecl &Param) {
+  bool Algorithm = F.Does && F.Does->Task == TaskVerb::RunNow &&
+                   F.Does->With == 2u;
+  if (!Algorithm || Param.getFunctionScopeIndex() != 0 || F.Operands.empty() ||
+      !Param.getType()->isReferenceType())
+    return 0;
+  Value First = Step.reg(S, F.Operands.front().Value);
+  llvm::erase_if(First, [&](TermId H) {
+    return Step.T[H].Kind != TermKind::Iterator;
+  });
+  TermId Iterator = maplint::single(First);
+  return Iterator ? Step.T.pointer(Step.T.object(Iterator)) : 0;
+}
+
 /// What the caller hands over for a variable that the callee names, as a value:
 /// for a reference the address it is bound to.
 Value Translation::argument(const clang::ValueDecl *Variable) {
   const auto *Param = llvm::dyn_cast<clang::ParmVarDecl>(Variable);
   const clang::FunctionDecl *Fn = Callee.Function->Function;
   bool Mine = Param && llvm::is_contained(Fn->parameters(), Param);
-  if (!Mine) // a global, or captured by a lambda of this function
-    return isCopied(*Fn, Variable) &&
-                   llvm::is_contained(Step.Function.Reassigned, Variable)
+  if (!Mine) { // a global, or captured by a lambda of this function
+    bool Changed =
+        llvm::is_contained(Step.Function.Reassigned, Variable) ||
+        llvm::is_contained(Callee.Function->Reassigned, Variable);
+    return isCopied(*Fn, Variable) && Changed
                ? Value()
                : Step.content(S, Step.T.variable(Variable), true);
+  }
+  if (TermId Element = elementGiven(*Param))
+    return {Element};
   const auto *Called = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
   unsigned I = Param->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
   if (!Called || I >= F.Operands.size() ||

@@ -41,6 +41,7 @@ private:
   Value initial(const Term &Foreign, unsigned Depth);
   TermId comparison(const Term &Foreign, unsigned Depth);
   TermId application(const Term &Foreign, unsigned Depth);
+  TermId elementGiven(const clang::ParmVarDecl &Param);
   Value argument(const clang::ValueDecl *Variable);
 
   Transfer &Step;

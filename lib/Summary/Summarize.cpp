@@ -69,7 +69,8 @@ bool Collector::isForeign(TermId Id, TermId Known) const {
     // of its creator.
     const auto *Context = llvm::dyn_cast<clang::Decl>(
         Term.Decl->getDeclContext()->getRedeclContext());
-    return Context != Function.Function;
+    const auto *Var = llvm::dyn_cast<clang::VarDecl>(Term.Decl);
+    return Context != Function.Function || (Var && Var->isInitCapture());
   }
   default:
     break;

@@ -56,7 +56,7 @@ int named_capture_bad(Jobs &jobs, int id) {
   Job &job = jobs[id];
   auto drop = [&all = jobs, id] { all.erase(id); };
   drop();
-  return job.tries; // miss: 'job.*jobs -- an init-capture is not followed
+  return job.tries; // lint: 'job.*jobs
 }
 
 int named_capture_ok(Jobs &jobs, Jobs &retired, int id) {
@@ -453,9 +453,9 @@ private:
 //===-- Algorithms ----------------------------------------------------------//
 
 void for_each_key_bad(Jobs &jobs) {
-  std::for_each(jobs.begin(), jobs.end(), [&](const auto &entry) { // run: erased_element
+  std::for_each(jobs.begin(), jobs.end(), [&](const auto &entry) { // lint: jobs
     if (entry.second.done)
-      jobs.erase(entry.first); // miss: jobs -- the iterator inside an algorithm is no handle
+      jobs.erase(entry.first);
   });
 }
 
@@ -504,7 +504,7 @@ int any_of_ok(Jobs &jobs, const std::vector<int> &ids, int id) {
 
 bool any_of_own_bad(Jobs &jobs) {
   return std::any_of(jobs.begin(), jobs.end(), [&](const auto &entry) { // run: erased_element
-    return jobs.erase(entry.first) != 0; // miss: jobs -- the iterator inside an algorithm is no handle
+    return jobs.erase(entry.first) != 0; // miss: jobs -- a predicate may tell the algorithm to stop
   });
 }
 
@@ -597,7 +597,7 @@ void known_function_bad(Jobs &jobs, int id) {
   Job &job = jobs[id];
   std::function<void()> notify = [&] { jobs.erase(id); };
   notify();
-  job.tries++; // miss: 'job.*jobs -- std::function hides the lambda
+  job.tries++; // lint: 'job.*jobs
 }
 
 void known_function_ok(Jobs &jobs, int id) {
@@ -701,4 +701,76 @@ int walk_ok(Map<int, std::vector<int>> &edges, int root) {
     return sum;
   };
   return walk(walk, root);
+}
+
+// A callable keeps its own copy of what it captured by an initialiser.
+int counted_capture_ok(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  auto drop = [&jobs, next = id]() mutable { jobs.erase(++next); };
+  drop();
+  return job.tries;
+}
+
+int counted_capture_bad(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  auto drop = [&jobs, last = id]() { jobs.erase(last); };
+  drop();
+  return job.tries; // lint: 'job.*jobs
+}
+
+int pointer_to_this_map_bad(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  auto drop = [all = &jobs, id] { all->clear(); };
+  drop();
+  return job.tries + id; // lint: 'job.*jobs
+}
+
+int pointer_to_this_map_ok(Jobs &jobs, Jobs &retired, int id) {
+  Job &job = jobs[id];
+  auto drop = [all = &retired, id] { all->erase(id); };
+  drop();
+  return job.tries;
+}
+
+// The callable is exchanged before it is called.
+void exchanged_function_ok(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  std::function<void()> notify = [&] { jobs.erase(id); };
+  notify = [] {};
+  notify();
+  job.tries++;
+}
+
+void exchanged_function_bad(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  std::function<void()> notify = [] {};
+  notify = [&] { jobs.erase(id); };
+  notify();
+  job.tries++; // miss: 'job.*jobs -- an assignment to a std::function is not followed
+}
+
+void function_parameter_bad(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  const std::function<void(int)> drop = [&](int key) { jobs.erase(key); };
+  drop(id);
+  job.tries++; // lint: 'job.*jobs
+}
+
+void function_parameter_ok(Jobs &jobs, int id) {
+  Job &job = jobs[id];
+  const std::function<void(int)> drop = [&](int key) { jobs.erase(key); };
+  drop(id + 1);
+  job.tries++;
+}
+
+void for_each_other_ok(Jobs &jobs, Jobs &retired) {
+  std::for_each(retired.begin(), retired.end(),
+                [&](const auto &entry) { jobs.erase(entry.first); });
+}
+
+void for_each_cleared_bad(Jobs &jobs) {
+  std::for_each(jobs.begin(), jobs.end(), [&](auto &entry) { // lint: jobs
+    if (entry.second.done)
+      jobs.clear();
+  });
 }

@@ -339,9 +339,9 @@ int in_lambda_ok(Tokens &tokens) {
 }
 
 void for_each_bad(Tokens &tokens) {
-  std::for_each(tokens.begin(), tokens.end(), [&](auto &entry) { // run: erased_element
+  std::for_each(tokens.begin(), tokens.end(), [&](auto &entry) { // lint: tokens
     if (entry.second.kind == 0)
-      tokens.erase(entry.first); // miss: tokens -- erase from a synchronous visitor of the same map
+      tokens.erase(entry.first);
   });
 }
 
