@@ -82,7 +82,7 @@ void Analysis::close(Entry &First) {
   for (Entry *E : C.Members) {
     E->Reaches = Reaches;
     E->Opens = Opens;
-    E->Yields = Handles && !E->Function->getReturnType()->isVoidType();
+    E->Yields = Handles;
   }
 }
 

@@ -76,7 +76,7 @@ private:
     bool Waits = false;             ///< is on the stack of that search
     bool Reaches = false; ///< it, or what it calls, may invalidate handles
     bool Opens = false;   ///< it, or what it calls, may run any code
-    bool Yields = false;  ///< its result may be, or tell of, a handle
+    bool Yields = false;  ///< it, or what it calls, may hand out a handle
     bool Lowered = false;
     std::unique_ptr<FunctionFacts> Facts;
     std::unique_ptr<Execution> Run;

@@ -330,7 +330,7 @@ static void lowerCases(const CFGBlock &From, Block &To, Lowering &Lower) {
     if (const CFGBlock *B = Succ.getReachableBlock())
       if (const auto *Case = dyn_cast_or_null<CaseStmt>(B->getLabel()))
         if (!Case->caseStmtIsGNURange())
-          Text = Lower.constantText(Case->getLHS());
+          Text = Lower.caseText(Case->getLHS());
     To.Cases.push_back(std::move(Text));
   }
 }
@@ -450,9 +450,12 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
   Lowering Lower(*Out, Types, Ctx);
   for (const CFGBlock *B : *Cfg)
     for (const CFGElement &Element : *B)
-      if (auto S = Element.getAs<CFGStmt>())
+      if (auto S = Element.getAs<CFGStmt>()) {
         if (const auto *E = dyn_cast<Expr>(S->getStmt()))
           Lower.announce(transparent(E));
+        else if (const auto *D = dyn_cast<DeclStmt>(S->getStmt()))
+          Lower.announceGuards(*D);
+      }
   announceDiscarded(Body, Lower);
   for (const CFGBlock *B : lowerableBlocks(*Cfg, *Out)) {
     Lower.beginBlock(*B);

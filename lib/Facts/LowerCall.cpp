@@ -109,21 +109,30 @@ static bool mayBeEmpty(const CXXMethodDecl &Method) {
   });
 }
 
+/// A lambda's operator() is const, what it captures by reference is not.
+static bool isConst(const FunctionDecl *Callee) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  return Method && Method->isConst() && !Method->getParent()->isLambda();
+}
+
 ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
                               const Expr *Object,
                               llvm::ArrayRef<const Expr *> Args) {
+  if (!Object)
+    return call(E, Callee, std::nullopt, Args);
+  Operand O;
+  O.Range = Object->getSourceRange();
+  O.How = isConst(Callee) ? Passing::ConstRef : Passing::MutableRef;
+  O.Value = value(Object);
+  return call(E, Callee, O, Args);
+}
+
+ValueId Lowering::call(const Expr *E, const FunctionDecl *Callee,
+                       std::optional<Operand> Object,
+                       llvm::ArrayRef<const Expr *> Args) {
   llvm::SmallVector<Operand, 4> Operands;
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  // A lambda's operator() is const, what it captures by reference is not.
-  bool Const =
-      Method && Method->isConst() && !Method->getParent()->isLambda();
-  if (Object) {
-    Operand O;
-    O.Range = Object->getSourceRange();
-    O.How = Const ? Passing::ConstRef : Passing::MutableRef;
-    O.Value = value(Object);
-    Operands.push_back(O);
-  }
+  if (Object)
+    Operands.push_back(*Object);
   for (auto [I, Arg] : llvm::enumerate(Args)) {
     if (isa<CXXDefaultArgExpr>(Arg))
       continue;
@@ -134,8 +143,9 @@ ValueId Lowering::unknownCall(const Expr *E, const FunctionDecl *Callee,
   Fact &F = emit(FactKind::Call, E);
   F.Decl = Callee;
   F.Operands.assign(Operands.begin(), Operands.end());
-  F.OwnObject = Object != nullptr;
-  F.Const = Const || (Callee && Callee->isConstexpr() && !Method);
+  F.OwnObject = Object.has_value();
+  F.Const = isConst(Callee) || (Callee && Callee->isConstexpr() &&
+                                !isa<CXXMethodDecl>(Callee));
   F.Closed = !mayReenter(Callee, Args);
   F.Library = F.Closed && isLibrary(*Callee);
   F.Steady = isPure(Callee);
@@ -465,6 +475,11 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   for (const Expr *Arg : E->arguments())
     if (!isa<CXXDefaultArgExpr>(Arg))
       Args.push_back(Arg);
+  if (const VarDecl *Guard = Guards.lookup(E)) {
+    Operand O{address(Guard, nullptr), Passing::MutableRef,
+              SourceRange(Guard->getLocation())};
+    return call(E, Ctor, O, Args);
+  }
   if (Args.empty())
     return isSequence(Types.of(E->getType()))
                ? constant(EmptySequence.str(), E)

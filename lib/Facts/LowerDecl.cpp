@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Reentry.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
@@ -86,9 +87,25 @@ static const Expr *movedFrom(const Expr *Init) {
   return Source && Source->isXValue() ? Source : nullptr;
 }
 
+void Lowering::announceGuards(const DeclStmt &S) {
+  for (const Decl *D : S.decls()) {
+    const auto *Var = dyn_cast<VarDecl>(D);
+    const Expr *Init = Var && Var->hasLocalStorage() ? Var->getInit() : nullptr;
+    const auto *Construct =
+        dyn_cast_or_null<CXXConstructExpr>(Init ? transparent(Init) : nullptr);
+    if (Construct && writtenDestructor(Var->getType()) &&
+        Construct->getConstructor()->isUserProvided())
+      Guards[Construct] = Var;
+  }
+}
+
 void Lowering::initialise(const VarDecl *Var) {
   if (Var->getType()->isReferenceType())
     return bindReference(Var);
+  if (Guards.contains(transparent(Var->getInit()))) {
+    value(Var->getInit()); // the constructor stores what there is to store
+    return;
+  }
   const Expr *Source = movedFrom(Var->getInit());
   if (Source && Types.container(Var->getType())) {
     ValueId From = value(Source), To = address(Var, nullptr);

@@ -194,6 +194,13 @@ std::string Lowering::constantText(const Expr *E) const {
   return {};
 }
 
+std::string Lowering::caseText(const Expr *E) const {
+  Expr::EvalResult Result;
+  if (!E || E->isValueDependent() || !E->EvaluateAsInt(Result, Ctx))
+    return {};
+  return llvm::toString(Result.Val.getInt(), 10);
+}
+
 ValueId Lowering::VisitCXXThisExpr(const CXXThisExpr *E) {
   return result(emit(FactKind::This, E));
 }

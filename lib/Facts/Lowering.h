@@ -43,6 +43,7 @@ public:
 
   /// Expressions that a block lowers by itself must not be lowered on demand.
   void announce(const clang::Stmt *S) { Elements.insert(S); }
+  void announceGuards(const clang::DeclStmt &S);
   void beginBlock(const clang::CFGBlock &Block);
   /// Lowers one CFG element of the current block.
   void element(const clang::Stmt *S);
@@ -62,6 +63,8 @@ public:
   ValueId condition(const clang::Expr *E);
   /// The canonical text of a constant expression, or empty.
   std::string constantText(const clang::Expr *E) const;
+  /// The same of a case label, which may be any constant expression.
+  std::string caseText(const clang::Expr *E) const;
 
   // Dispatched by ConstStmtVisitor; use value() instead.
   ValueId VisitStmt(const clang::Stmt *) { return 0; }
@@ -112,6 +115,9 @@ private:
   ValueId unknownCall(const clang::Expr *E, const clang::FunctionDecl *Callee,
                       const clang::Expr *Object,
                       llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId call(const clang::Expr *E, const clang::FunctionDecl *Callee,
+               std::optional<Operand> Object,
+               llvm::ArrayRef<const clang::Expr *> Args);
   Operand operand(const clang::Expr *Arg, clang::QualType Param);
   void destructorCall(const clang::CXXDestructorDecl *Callee, ValueId Object,
                       clang::SourceRange Range);
@@ -189,6 +195,9 @@ private:
   llvm::DenseMap<ValueId, unsigned> DefinedIn; ///< the block of a value
   llvm::DenseSet<const clang::Stmt *> Elements;
   llvm::DenseSet<const clang::Stmt *> Discarded;
+  /// The variables that guards are constructed in: what the constructor stores,
+  /// the destructor uses.
+  llvm::DenseMap<const clang::Expr *, const clang::VarDecl *> Guards;
   /// The variables behind tuple-like structured bindings.
   llvm::DenseSet<const clang::VarDecl *> Holding;
   llvm::DenseMap<const clang::Stmt *, ValueId> Temporaries; ///< by initialiser

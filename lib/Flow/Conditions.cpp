@@ -130,11 +130,15 @@ void Transfer::rememberMisses(State &S, const Value &L, const Value &R) {
   }
 }
 
-/// The condition may ask what a callee did, or what it has left behind: a kill
-/// that happens in some of its outcomes need not be one of those in which the
-/// caller goes on.
+/// The condition may ask what a callee did, or what it has left behind - memory,
+/// the size of a container: a kill that happens in some of its outcomes need not
+/// be one of those in which the caller goes on.
 void Transfer::weakenAskedFor(State &S, TermId Condition) {
-  bool Now = S.Epoch && T.contains(Condition, S.Epoch);
+  bool Now = T.any(Condition, [&](const Term &X) {
+    return X.Id == S.Epoch ||
+           (X.Kind == TermKind::Opaque &&
+            Function.Facts[X.Site].Kind == FactKind::Lookup);
+  });
   for (auto &[Element, E] : S.Elements) {
     bool Weaker = false;
     for (Death &D : E.Deaths)

@@ -75,6 +75,18 @@ std::vector<KnownCall::Change> KnownCall::changes(State &S) {
   return Out;
 }
 
+/// The objects that the callee writes; nothing if one has no name here.
+std::optional<std::vector<TermId>> KnownCall::modified(State &S) {
+  if (!Callee.Closed || Callee.Scribbles)
+    return std::nullopt;
+  Translation Here(Step, S, Id, F, Callee);
+  std::vector<TermId> Out;
+  for (TermId Foreign : Callee.Modified)
+    if (Out.push_back(Here.single(Foreign)); !Out.back())
+      return std::nullopt;
+  return Out;
+}
+
 /// The containers that the callee changes, by their names here; 0 for one that
 /// has none.
 std::vector<TermId> KnownCall::touched(State &S) {
@@ -120,8 +132,15 @@ bool KnownCall::matters(const State &S, const CallEffect::Kill &K) {
   });
 }
 
-/// Do the two do the same to what the caller knows?
-bool KnownCall::areAlike(const State &S, const CallEffect &A, const CallEffect &B) {
+/// Do the two do the same to what the caller knows? Where a constant result
+/// tells which of them it was, what they leave behind counts too.
+bool KnownCall::areAlike(const State &S, const CallEffect &A,
+                         const CallEffect &B) {
+  TermId X = single(A.Returned), Y = single(B.Returned);
+  bool Told = !F.Discarded && X && Y && X != Y &&
+              T[X].Kind == TermKind::Text && T[Y].Kind == TermKind::Text;
+  if (Told && (A.Stores != B.Stores || A.Missing != B.Missing))
+    return false;
   auto Covers = [&](const CallEffect &X, const CallEffect &Y) {
     return llvm::all_of(X.Kills, [&](const CallEffect::Kill &K) {
       return Y.has(K) || !matters(S, K);
@@ -225,7 +244,7 @@ void KnownCall::kill(State &S, const CallEffect::Kill &K, bool Surely) {
   auto It = S.Elements.try_emplace(Object).first;
   if (T[K.Handle].Kind != TermKind::Iterator)
     It->second.Container = K.Container;
-  It->second.kill(D, Surely && !T.isSummary(Object));
+  Step.eraseElement(S, D, *K.Type, Object, Surely && !T.isSummary(Object));
 }
 
 void KnownCall::change(State &S, const Change &C) {
@@ -275,10 +294,10 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
 }
 
 void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
-                        llvm::ArrayRef<TermId> Touched, CallEffect E) {
+                        const Transfer::Reach &Body, CallEffect E) {
   for (auto [Condition, Truth] : E.Conditions)
     Step.assumeOne(S, Condition, Truth);
-  Step.unknownCall(S, Id, F, {Callee.Function, Callee.Closed, Touched});
+  Step.unknownCall(S, Id, F, Body);
   for (const AbsentKey &K : E.Missing)
     if (!T.isSummary(K.Container) && !(K.Key && T.isSummary(K.Key)))
       insertSorted(S.Absent, K);
@@ -298,18 +317,20 @@ void KnownCall::apply(State &S) {
   std::vector<Change> Changes = changes(S);
   std::vector<CallEffect> All = effects(S);
   std::vector<TermId> Touched = touched(S);
+  std::optional<std::vector<TermId>> Modified = modified(S);
+  Transfer::Reach Body{Callee.Function, Callee.Closed, Touched, Modified};
   if (All.empty()) // it never returns, or the caller knows better
-    return Step.unknownCall(S, Id, F, {Callee.Function, Callee.Closed, Touched});
+    return Step.unknownCall(S, Id, F, Body);
   if (All.size() > 1 && (!Step.Split || Step.Room < All.size()))
     All = {blurred(T, std::move(All))};
   if (All.size() > 1)
     Step.Room -= All.size();
   for (CallEffect &E : llvm::MutableArrayRef(All).drop_front()) {
     State Other = S;
-    perform(Other, Changes, Touched, std::move(E));
+    perform(Other, Changes, Body, std::move(E));
     Step.Split->push_back(std::move(Other));
   }
-  perform(S, Changes, Touched, std::move(All.front()));
+  perform(S, Changes, Body, std::move(All.front()));
 }
 
 void KnownCall::applyRepeated(State &S) {

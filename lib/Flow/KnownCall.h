@@ -71,6 +71,7 @@ private:
   void translateEnds(Translation &Here, const Outcome &O, CallEffect &To);
   std::vector<Change> changes(State &S);
   std::vector<TermId> touched(State &S);
+  std::optional<std::vector<TermId>> modified(State &S);
   void reportKeyReads(State &S);
 
   // Which outcomes are there, and which can be told apart.
@@ -81,7 +82,7 @@ private:
 
   // What an outcome does to the caller's state.
   void perform(State &S, llvm::ArrayRef<Change> Changes,
-               llvm::ArrayRef<TermId> Touched, CallEffect E);
+               const Transfer::Reach &Body, CallEffect E);
   void kill(State &S, const CallEffect::Kill &K, bool Surely);
   void change(State &S, const Change &C);
   void meetElement(State &S, CallEffect &E);

@@ -252,6 +252,16 @@ bool Terms::contains(TermId Id, TermId Part) const {
   });
 }
 
+bool Terms::any(TermId Id,
+                llvm::function_ref<bool(const Term &)> Holds) const {
+  if (!Id)
+    return false;
+  const Term &T = (*this)[Id];
+  return Holds(T) || any(T.A, Holds) || any(T.B, Holds) ||
+         llvm::any_of(T.Operands,
+                      [&](TermId Operand) { return any(Operand, Holds); });
+}
+
 bool Terms::isSummary(TermId Id) const {
   if (!Id)
     return true;

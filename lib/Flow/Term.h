@@ -25,6 +25,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Allocator.h"
 #include <string>
@@ -153,6 +154,8 @@ public:
   /// \p T as if no call had changed anything: for beliefs, never for facts.
   TermId timeless(TermId T);
   bool contains(TermId T, TermId Part) const;
+  /// Does the predicate hold of the term, or of a part of it?
+  bool any(TermId T, llvm::function_ref<bool(const Term &)> Holds) const;
   /// Does the term speak of something that need not be one single thing?
   bool isSummary(TermId T) const;
 

@@ -187,6 +187,8 @@ private:
     const FunctionFacts *Known = nullptr;
     bool Closed = false;
     llvm::ArrayRef<TermId> Touched;
+    /// The objects that it writes, if that is known.
+    std::optional<llvm::ArrayRef<TermId>> Modified = std::nullopt;
   };
   llvm::SmallVector<TermId, 4> writtenBy(const State &S, const Fact &F) const;
   void nameResult(State &S, FactId Id, const Fact &F);
@@ -199,6 +201,8 @@ private:
   const Summary *bodyOf(TermId V) const;
   const Summary *heldCallable(State &S, const Fact &F);
   const Summary *callableOf(const State &S, const Fact &F) const;
+  void eraseElement(State &S, Death D, const TypeModel &Type, TermId Element,
+                    bool Surely);
   void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,
                   TermId Key, bool Surely);
 
@@ -224,6 +228,8 @@ private:
   // Containers.
   TermId container(State &S, FactId Id, const Fact &F);
   TermId known(State &S, TermId Container, TermId Key);
+  bool isAbsent(const State &S, TermId Container, TermId Key);
+  std::optional<Value> missing(const Fact &F, TermId Container);
   Value result(State &S, FactId Id, const Fact &F, TermId Element, bool MayMiss);
   void killAll(State &S, TermId Container, Death D, bool Surely,
                TermId Except = 0);

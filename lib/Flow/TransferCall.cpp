@@ -156,6 +156,8 @@ void Transfer::forgetWritten(State &S, FactId Id, const Fact &F,
 void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
                            const Reach &Body) {
   llvm::SmallVector<TermId, 4> Written = writtenBy(S, F);
+  if (Body.Modified)
+    Written.assign(Body.Modified->begin(), Body.Modified->end());
   nameResult(S, Id, F);
   if (F.Const && Written.empty())
     return;

@@ -213,6 +213,27 @@ void Transfer::insertedInto(State &S, Death D, const TypeModel &Type,
   }
 }
 
+bool Transfer::isAbsent(const State &S, TermId Container, TermId Key) {
+  return llvm::any_of(S.Absent, [&](const AbsentKey &K) {
+    return objects(K.Container, Container) == Relation::Same &&
+           (!K.Key || keys(S, K.Key, Key) == Relation::Same);
+  });
+}
+
+/// What a look-up by this very key gives when it finds nothing; nothing if that
+/// is no value, or unknown.
+std::optional<Value> Transfer::missing(const Fact &F, TermId Container) {
+  const Effects &Does = *F.Does;
+  if (Does.Result == Yields::Presence)
+    return Value{T.text("0")};
+  if (Does.WhenMissing == Missing::Null)
+    return Value{T.text("null")};
+  if (Does.WhenMissing == Missing::End && Does.Result == Yields::Iterator &&
+      Container)
+    return Value{T.end(Container)};
+  return std::nullopt;
+}
+
 void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   const Effects &Does = *F.Does;
   // A const method inserts nothing, whatever its namesake does.
@@ -232,6 +253,9 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   if (Watch)
     Watch->lookup({Id, Container, Key, Element}, S);
   bool WasPresent = S.Elements[Element].Present;
+  if (std::optional<Value> None = missing(F, Container);
+      None && !Inserts && isAbsent(S, Container, Key))
+    return set(S, F, *None);
   if (Inserts && !WasPresent) {
     if (Watch)
       Watch->change({Id, Container, Key}, S);
@@ -301,11 +325,8 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
   std::optional<State> NotInserted;
   if (!Present) {
     // A key that is known to be absent is inserted for sure.
-    bool Absent = llvm::any_of(S.Absent, [&](const AbsentKey &K) {
-      return objects(K.Container, ContainerNow()) == Relation::Same &&
-             (!K.Key || keys(S, K.Key, KeyNow()) == Relation::Same);
-    });
-    if (F.Does->Result == Yields::Insertion && Split && !Absent)
+    if (F.Does->Result == Yields::Insertion && Split &&
+        !isAbsent(S, ContainerNow(), KeyNow()))
       NotInserted = S;
     if (!Element) {
       S.rejuvenate(T, Id);

@@ -79,6 +79,22 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
   }
 }
 
+/// The element goes, and with it whatever else has its key.
+void Transfer::eraseElement(State &S, Death D, const TypeModel &Type,
+                            TermId Element, bool Surely) {
+  ElementState &Mine = S.Elements[Element];
+  TermId Key = Mine.Key, Owner = Mine.Container;
+  Mine.kill(D, Surely);
+  if (Type.EqualKeys || !Key)
+    return;
+  for (auto &[Other, E] : S.Elements)
+    if (objects(E.Container, Owner) == Relation::Same &&
+        keys(S, E.Key, Key) == Relation::Same)
+      E.kill(D, Surely);
+  if (Surely && !T.isSummary(Key) && Owner && !T.isSummary(Owner))
+    insertSorted(S.Absent, AbsentKey{Owner, Key, D.By, &Type});
+}
+
 void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
                            ValueId Handle) {
   Value Handles = reg(S, Handle);
@@ -100,16 +116,8 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
     auto It = S.Elements.find(Element);
     if (It == S.Elements.end())
       continue;
-    bool Sure = Handles.size() == 1 && !T.isSummary(Element);
-    TermId Key = It->second.Key, Owner = It->second.Container;
-    bool Alone = !F.Type->EqualKeys && Key;
-    It->second.kill(D, Sure);
-    for (auto &[Other, E] : S.Elements)
-      if (Alone && objects(E.Container, Owner) == Relation::Same &&
-          keys(S, E.Key, Key) == Relation::Same)
-        E.kill(D, Sure);
-    if (Sure && Alone && !T.isSummary(Key) && Owner && !T.isSummary(Owner))
-      insertSorted(S.Absent, AbsentKey{Owner, Key, Id, F.Type});
+    eraseElement(S, D, *F.Type, Element,
+                 Handles.size() == 1 && !T.isSummary(Element));
   }
   bool Moves = F.Type->EraseOthers != Stability::Stable;
   bool Blind = llvm::none_of(

@@ -28,6 +28,7 @@ public:
   void finish();
 
 private:
+  void modified(TermId Object);
   bool isUnavoidable(FactId Id) const;
   bool isForeign(TermId Id, TermId Known = 0) const;
   bool movesElements() const;
@@ -84,13 +85,34 @@ bool Collector::isForeign(TermId Id, TermId Known) const {
 }
 
 void Collector::access(const AccessEvent &Event, const State &S) {
-  if (Event.Write || T[Event.Object].Kind != TermKind::Pointee ||
+  if (Event.Write)
+    return modified(Event.Object);
+  if (T[Event.Object].Kind != TermKind::Pointee ||
       !isForeign(Event.Object))
     return;
   TermId Content = T.initial(Event.Object, 0);
   for (const AbsentKey &K : S.Absent)
     if (K.By && K.Key == Content && isForeign(K.Container))
       Out.KeyReads.push_back({Event.Object, K.Container, Event.At, K.By});
+}
+
+/// What is the callee's own is no concern of its callers.
+static bool isOwn(const Terms &T, const FunctionFacts &Function, TermId Id) {
+  const Term &Root = T[T.rootOf(Id)];
+  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
+  return Root.Kind == TermKind::Temporary ||
+         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage() &&
+          llvm::dyn_cast<clang::Decl>(
+              Var->getDeclContext()->getRedeclContext()) == Function.Function);
+}
+
+/// Writes to an element concern the container that it is in, if anything.
+void Collector::modified(TermId Object) {
+  if (isForeign(Object))
+    insertSorted(Out.Modified, Object);
+  else if (!isOwn(T, Function, Object) &&
+           T[T.rootOf(Object)].Kind != TermKind::Element)
+    Out.Scribbles = true;
 }
 
 /// Is there no way from the entry to the exit around the fact's block?
@@ -121,16 +143,6 @@ void Collector::change(const ChangeEvent &Event, const State &S) {
     Out.Changes.push_back(
         {Event.Container, Event.Key && isForeign(Event.Key) ? Event.Key : 0,
          Event.At, F.Type, isUnavoidable(Event.At), Event.Replaces});
-}
-
-/// What is the callee's own is no concern of its callers.
-static bool isOwn(const Terms &T, const FunctionFacts &Function, TermId Id) {
-  const Term &Root = T[T.rootOf(Id)];
-  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
-  return Root.Kind == TermKind::Temporary ||
-         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage() &&
-          llvm::dyn_cast<clang::Decl>(
-              Var->getDeclContext()->getRedeclContext()) == Function.Function);
 }
 
 void Collector::touched(FactId, TermId Object) {

@@ -99,6 +99,9 @@ struct Summary {
   /// and of those inside of these objects, come or go.
   std::vector<TermId> Touched;
   bool Closed = false;
+  /// Unless Scribbles: it writes to these objects of its callers at most.
+  std::vector<TermId> Modified;
+  bool Scribbles = false;
 
   /// What the terms above speak of.
   const FunctionFacts *Function = nullptr;
