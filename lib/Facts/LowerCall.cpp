@@ -99,10 +99,11 @@ static bool isPure(const FunctionDecl *Callee) {
 }
 
 /// Is it the call operator of a class that also says whether it can be called?
-static bool mayBeEmpty(const CXXMethodDecl &Method) {
-  if (Method.getOverloadedOperator() != OO_Call)
+static bool mayBeEmpty(const FunctionDecl *Callee) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (!Method || Method->getOverloadedOperator() != OO_Call)
     return false;
-  auto All = Method.getParent()->getVisibleConversionFunctions();
+  auto All = Method->getParent()->getVisibleConversionFunctions();
   return llvm::any_of(All, [](const NamedDecl *D) {
     const auto *Conversion = dyn_cast<CXXConversionDecl>(D);
     return Conversion && Conversion->getConversionType()->isBooleanType();
@@ -150,7 +151,7 @@ ValueId Lowering::call(const Expr *E, const FunctionDecl *Callee,
   F.Library = F.Closed && isLibrary(*Callee);
   F.Steady = isPure(Callee);
   F.Discarded = Discarded.contains(E);
-  F.Needs = Method && Object && mayBeEmpty(*Method);
+  F.Needs = Object && mayBeEmpty(Callee);
   F.Iterator = Callee && Types.isIterator(Callee->getReturnType());
   return result(F);
 }

@@ -50,6 +50,14 @@ TermId Terms::intern(Term T) {
   auto Has = [&](TermId Id) { return Id && (*this)[Id].HasElement; };
   T.HasElement = T.Kind == TermKind::Element || Has(T.A) || Has(T.B) ||
                  llvm::any_of(T.Operands, Has);
+  if (T.Kind == TermKind::Element || T.Kind == TermKind::Opaque)
+    T.Marks = mark(Recency::Fact, T.Site);
+  else if (T.Kind == TermKind::Merge)
+    T.Marks = mark(Recency::Block, T.Site);
+  auto Marks = [&](TermId Id) { return Id ? (*this)[Id].Marks : 0; };
+  T.Marks |= Marks(T.A) | Marks(T.B);
+  for (TermId Operand : T.Operands)
+    T.Marks |= Marks(Operand);
   T.Id = All.size() + 1;
   All.push_back(std::make_unique<Term>(std::move(T)));
   Set.InsertNode(All.back().get(), Position);
@@ -183,28 +191,30 @@ TermId Terms::rootOf(TermId Object) const {
 }
 
 template <typename Map> TermId Terms::rebuild(TermId Id, Map &&Child) {
-  Term T((*this)[Id]);
-  TermId A = T.A ? Child(T.A) : 0, B = T.B ? Child(T.B) : 0;
-  bool Same = A == T.A && B == T.B;
+  const Term &Old = (*this)[Id];
+  TermId A = Old.A ? Child(Old.A) : 0, B = Old.B ? Child(Old.B) : 0;
+  bool Same = A == Old.A && B == Old.B;
   llvm::SmallVector<TermId, 2> Operands;
-  for (TermId Operand : T.Operands) {
+  for (TermId Operand : Old.Operands) {
     Operands.push_back(Child(Operand));
     Same &= Operands.back() == Operand;
   }
   if (Same)
     return Id;
   // Constructors that normalise must be asked again.
-  if (T.Kind == TermKind::Pointer)
+  if (Old.Kind == TermKind::Pointer)
     return pointer(A);
-  if (T.Kind == TermKind::Pointee)
+  if (Old.Kind == TermKind::Pointee)
     return object(A);
-  if (T.Kind == TermKind::Compare && T.Site == 0 && A > B)
+  if (Old.Kind == TermKind::Compare && Old.Site == 0 && A > B)
     std::swap(A, B); // equality is sorted, see Transfer::compare
-  if (T.Kind == TermKind::OneOf) {
+  if (Old.Kind == TermKind::OneOf) {
     llvm::sort(Operands);
     Operands.erase(llvm::unique(Operands), Operands.end());
     return set(Operands);
   }
+  Term T(Old);
+  T.Marks = 0;
   T.A = A;
   T.B = B;
   T.Operands = Operands;
@@ -213,6 +223,8 @@ template <typename Map> TermId Terms::rebuild(TermId Id, Map &&Child) {
 
 TermId Terms::aged(TermId Id, Recency What, unsigned Site) {
   const Term &T = (*this)[Id];
+  if (!(T.Marks & mark(What, Site)))
+    return Id;
   bool Mine = What == Recency::Block
                   ? T.Kind == TermKind::Merge
                   : T.Kind == TermKind::Element || T.Kind == TermKind::Opaque;
@@ -229,6 +241,8 @@ TermId Terms::aged(TermId Id, Recency What, unsigned Site) {
 TermId Terms::replaced(TermId Id, TermId From, TermId To) {
   if (Id == From)
     return To;
+  if (Id < From)
+    return Id; // a term is made after its parts
   return rebuild(Id, [&](TermId Child) { return replaced(Child, From, To); });
 }
 

@@ -92,11 +92,19 @@ inline constexpr uint8_t OldestAge = 2;
 /// whose entry different values met.
 enum class Recency : uint8_t { Fact, Block };
 
+/// The bit of Term::Marks for a fact or block.
+inline uint64_t mark(Recency What, unsigned Site) {
+  return uint64_t(1) << (Site * 2 + (What == Recency::Block)) % 64;
+}
+
 struct Term : llvm::FoldingSetNode {
   TermKind Kind;
   uint8_t Age = 0;
   uint8_t Depth = 1;
   bool HasElement = false; ///< is, or mentions, an element
+  /// The facts and blocks that it, or a part of it, is named after: a Bloom
+  /// filter, see mark().
+  uint64_t Marks = 0;
   TermId Id = 0;
   TermId A = 0, B = 0;
   unsigned Site = 0;
