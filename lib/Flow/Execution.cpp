@@ -55,6 +55,7 @@ bool Execution::enter(unsigned Block, State S) {
   if (Predecessors[Block] > 1)
     S.age(T, Recency::Block, Block);
   std::vector<State> &Groups = Entry[Block];
+  Work += Groups.size() * (1 + S.Places.size() + S.Elements.size());
   auto JoinInto = [&](State &Group) {
     State Joined = join(T, Group, S, Block, false);
     if (Joined == Group)
@@ -135,7 +136,6 @@ void Execution::solve() {
   Start(Function.Entry);
   for (unsigned Handler : Function.Handlers)
     Start(Handler);
-  size_t Work = 0;
   bool Again = true;
   while (Again) {
     Again = false;

@@ -25,9 +25,10 @@ inline constexpr size_t MaxGroups = 8;
 inline constexpr size_t MaxFinds = 4;
 /// A block that is visited more often ends the analysis of its function.
 inline constexpr unsigned MaxVisits = 40;
-/// So does more work than this: facts executed, times the size of the states.
-/// A few seconds; a function of the corpus takes some thousands.
-inline constexpr size_t MaxWork = 8'000'000;
+/// So does more work than this: facts executed and groups compared, times the
+/// size of the states.
+/// About a second; a function of the corpus takes some thousands.
+inline constexpr size_t MaxWork = 4'000'000;
 
 class Execution {
 public:
@@ -67,6 +68,7 @@ private:
   std::vector<unsigned> Predecessors;    ///< how many, by block
   bool Solved = true;
   bool Lossy = false;
+  size_t Work = 0; ///< done so far, see MaxWork
 };
 
 } // namespace maplint

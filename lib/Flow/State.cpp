@@ -151,7 +151,33 @@ void State::rename(llvm::function_ref<TermId(TermId)> Map) {
     Epoch = Map(Epoch);
 }
 
+bool State::mayCarry(const Terms &T, uint64_t Marks) const {
+  auto Carries = [&](TermId Id) { return Id && (T[Id].Marks & Marks); };
+  auto Holds = [&](const auto &Entry) {
+    return llvm::any_of(Entry.second, Carries);
+  };
+  return Carries(Epoch) || llvm::any_of(Reserved, Carries) ||
+         llvm::any_of(Registers, Holds) ||
+         llvm::any_of(Places,
+                      [&](const auto &Place) {
+                        return Carries(Place.first) || Holds(Place);
+                      }) ||
+         llvm::any_of(Elements,
+                      [&](const auto &Entry) {
+                        return Carries(Entry.first) ||
+                               Carries(Entry.second.Container) ||
+                               Carries(Entry.second.Key);
+                      }) ||
+         llvm::any_of(Assumed,
+                      [&](const auto &Entry) { return Carries(Entry.first); }) ||
+         llvm::any_of(Absent, [&](const AbsentKey &K) {
+           return Carries(K.Container) || Carries(K.Key);
+         });
+}
+
 void State::age(Terms &T, Recency What, unsigned Site) {
+  if (!mayCarry(T, mark(What, Site)))
+    return;
   rename([&](TermId Id) { return Id ? T.aged(Id, What, Site) : Id; });
   // What was assumed of one thing says nothing of many.
   for (auto It = Assumed.begin(); It != Assumed.end();)

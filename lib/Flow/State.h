@@ -128,6 +128,8 @@ struct State {
   /// Applies \p Map to every term in the state.
   void rename(llvm::function_ref<TermId(TermId)> Map);
   void age(Terms &T, Recency What, unsigned Site);
+  /// May a term in the state carry one of these Term::Marks?
+  bool mayCarry(const Terms &T, uint64_t Marks) const;
 
   /// Makes room for a new term named after the fact: earlier ones grow older.
   void rejuvenate(Terms &T, FactId Id);
