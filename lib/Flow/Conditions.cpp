@@ -135,7 +135,7 @@ void Transfer::rememberMisses(State &S, const Value &L, const Value &R) {
 /// be one of those in which the caller goes on.
 void Transfer::weakenAskedFor(State &S, TermId Condition) {
   bool Now = T.any(Condition, [&](const Term &X) {
-    return X.Id == S.Epoch ||
+    return X.Id == S.Epoch || X.Kind == TermKind::Present ||
            (X.Kind == TermKind::Opaque &&
             Function.Facts[X.Site].Kind == FactKind::Lookup);
   });
