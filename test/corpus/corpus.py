@@ -76,6 +76,11 @@ def llvm_include(args):
     return args.llvm_include or tool.parent.parent / "include"
 
 
+def absolute(path):
+    """Stacks name the programs by their whole paths."""
+    return Path(path).resolve()
+
+
 def parse_arguments():
     own, flags = sys.argv[1:], []
     if "--" in own:
@@ -88,7 +93,8 @@ def parse_arguments():
     parser.add_argument("--llvm-include", help="for {llvm} in a flags line")
     parser.add_argument("--cxx", help="the clang++ to run the corpus with")
     parser.add_argument("--symbolizer", default="llvm-symbolizer", help="beside it")
-    parser.add_argument("--build", default="corpus-run", help="where programs are built")
+    parser.add_argument("--build", type=absolute, default=absolute("corpus-run"),
+                        help="where programs are built")
     parser.add_argument("--into", type=Path, help="document to write the report into")
     parser.add_argument("--compare", action="store_true",
                         help="fail if that would change the document")
