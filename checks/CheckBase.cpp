@@ -48,7 +48,10 @@ void CheckBase::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "ModelFiles", ModelFiles);
 }
 
-void CheckBase::registerMatchers(MatchFinder *Finder) {
+/// clang-tidy registers matchers first, clangd the callbacks of the preprocessor.
+Analysis &CheckBase::analysis() {
+  if (Shared)
+    return *Shared;
   Shared = shareAnalysis(Context, [&] {
     auto Complain = [&](const std::string &What) {
       Context.configurationDiag("%0", DiagnosticIDs::Error) << What;
@@ -56,6 +59,11 @@ void CheckBase::registerMatchers(MatchFinder *Finder) {
     return std::make_shared<Analysis>(loadModels(
         resolveModelFiles(ModelFiles, getCurrentMainFile()), Complain));
   });
+  return *Shared;
+}
+
+void CheckBase::registerMatchers(MatchFinder *Finder) {
+  analysis();
   Finder->addMatcher(
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
           .bind("function"),
@@ -65,10 +73,11 @@ void CheckBase::registerMatchers(MatchFinder *Finder) {
 void CheckBase::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP,
                                     Preprocessor *) {
   // One of the checks listens for all.
-  if (Shared->Listens)
+  Analysis &All = analysis();
+  if (All.Listens)
     return;
-  Shared->Listens = true;
-  PP->addPPCallbacks(AssertLog::recorder(Shared->Asserts, SM));
+  All.Listens = true;
+  PP->addPPCallbacks(AssertLog::recorder(All.Asserts, SM));
 }
 
 void CheckBase::check(const MatchFinder::MatchResult &Result) {

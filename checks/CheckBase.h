@@ -42,6 +42,7 @@ protected:
   findIn(const clang::FunctionDecl &Function, Analysis &Analysis) = 0;
 
 private:
+  Analysis &analysis();
   void report(const Finding &Found, const clang::ASTContext &Ctx);
 
   clang::tidy::ClangTidyContext &Context;

@@ -30,6 +30,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/PrettyStackTrace.h"
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
@@ -282,6 +283,9 @@ int run(const Options &Opts) {
   size_t Begin = endOfIncludes(Code);
   std::vector<std::string> Args = {"-resource-dir", MAPLINT_RESOURCE_DIR};
   Args.insert(Args.end(), Opts.Flags.begin(), Opts.Flags.end());
+
+  // For what the file includes by its place.
+  Args.push_back("-I" + llvm::sys::path::parent_path(Opts.File).str());
 
   TemporaryFolder Folder;
   std::string Compiled = Folder.file("includes.pch");
