@@ -31,13 +31,22 @@ def in_editor(client, path):
             if found.get("code", "").startswith("maplint-")}
 
 
+def beside_its_headers(file, folder):
+    """A copy of the file, with the headers that it includes from one level up."""
+    for header in file.parent.parent.glob("*.h"):
+        (folder / header.name).write_text(header.read_text())
+    copy = folder / file.parent.name / file.name
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_text(file.read_text())
+    return copy
+
+
 def main():
     clangd, clang_tidy, *files = sys.argv[1:]
     total, worse = 0, False
     with lsp.project("-*,maplint-*") as folder, lsp.Client(clangd, folder) as client:
         for file in map(pathlib.Path, files):
-            copy = folder / file.name
-            copy.write_text(file.read_text())
+            copy = beside_its_headers(file, folder)
             expected, seen = on_command_line(clang_tidy, copy), in_editor(client, copy)
             total += len(seen)
             print(f"{file.name}: {len(seen)} of {len(expected)}")
