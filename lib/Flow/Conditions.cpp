@@ -25,6 +25,10 @@ std::optional<bool> Transfer::equal(const State &S, TermId A,
     return true;
   if (X.Kind == TermKind::Text && Y.Kind == TermKind::Text)
     return X.Text == Y.Text;
+  // Two ways to a container that may be one: who compares means that it is.
+  if (X.Kind == TermKind::End && Y.Kind == TermKind::End &&
+      !areSeparate(S, X.A, Y.A))
+    return true;
   auto Place = [](const Term &V) {
     return V.Kind == TermKind::Iterator || V.Kind == TermKind::Pointer;
   };

@@ -111,8 +111,8 @@ public:
   /// Are these two containers that nobody expects to be one: different
   /// parameters, variables or members? Callers can make them one object, so it
   /// says less than Distinct.
-  bool areSeparate(const State &S, TermId A, TermId B);
-  Relation keys(const State &S, TermId A, TermId B);
+  bool areSeparate(const State &S, TermId A, TermId B) const;
+  Relation keys(const State &S, TermId A, TermId B) const;
 
   /// The value of a register; empty if it has none.
   Value reg(const State &S, ValueId Id) const;

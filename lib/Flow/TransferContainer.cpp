@@ -58,7 +58,7 @@ Relation Transfer::objects(TermId A, TermId B) const {
   return areDistinct(T, A, B) ? Relation::Distinct : Relation::May;
 }
 
-bool Transfer::areSeparate(const State &S, TermId A, TermId B) {
+bool Transfer::areSeparate(const State &S, TermId A, TermId B) const {
   if (objects(A, B) == Relation::Distinct)
     return true;
   // The containers in two elements of one container, by different keys.
@@ -74,7 +74,7 @@ bool Transfer::areSeparate(const State &S, TermId A, TermId B) {
   return A != B && Named(A) && Named(B) && !T.isSummary(A) && !T.isSummary(B);
 }
 
-Relation Transfer::keys(const State &S, TermId A, TermId B) {
+Relation Transfer::keys(const State &S, TermId A, TermId B) const {
   if (!A || !B)
     return Relation::May;
   if (A == B)
