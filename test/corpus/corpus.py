@@ -93,7 +93,7 @@ def parse_arguments():
     parser.add_argument("--llvm-include", help="for {llvm} in a flags line")
     parser.add_argument("--cxx", help="the clang++ to run the corpus with")
     parser.add_argument("--symbolizer", default="llvm-symbolizer", help="beside it")
-    parser.add_argument("--build", type=absolute, default=absolute("corpus-run"),
+    parser.add_argument("--build", type=absolute, default=absolute("build-corpus"),
                         help="where programs are built")
     parser.add_argument("--into", type=Path, help="document to write the report into")
     parser.add_argument("--compare", action="store_true",
