@@ -142,11 +142,20 @@ FunctionFacts *Analysis::lower(Entry &E) {
   return E.Facts.get();
 }
 
+/// Has a round without a solution shown that it is too large? What its callees
+/// are known to do does not make it smaller.
+bool Analysis::isBeyondCaps(const Entry &E) {
+  return E.Basis && !E.Basis->isSolved();
+}
+
 Execution *Analysis::solve(Entry &E) {
   if (E.Run || !lower(E))
     return E.Run.get();
   summarizeBelow(E.Callees);
-  E.Run = std::make_unique<Execution>(*E.Facts, this);
+  if (isBeyondCaps(E))
+    E.Run = std::move(E.Basis);
+  else
+    E.Run = std::make_unique<Execution>(*E.Facts, this);
   Stats.Skipped += !E.Run->isSolved();
   Stats.Lossy += E.Run->isLossy();
   return E.Run.get();
@@ -198,6 +207,10 @@ void Analysis::summarizeRound(Circle &C) {
   for (auto [E, Run, Effect] : llvm::zip(C.Members, Runs, Effects)) {
     if ((!E->Reaches && !E->Yields) || !lower(*E))
       continue;
+    if (isBeyondCaps(*E)) {
+      Run = std::move(E->Basis);
+      continue;
+    }
     Run = std::make_unique<Execution>(*E->Facts, this);
     if (Run->isSolved())
       Effect = std::make_unique<Summary>(maplint::summarize(*E->Facts, *Run));

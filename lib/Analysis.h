@@ -104,6 +104,7 @@ private:
   Execution *lookUps(const clang::FunctionDecl &Function);
   void askCallers(const clang::FunctionDecl &Function, Finding &Found);
   FunctionFacts *lower(Entry &E);
+  static bool isBeyondCaps(const Entry &E);
   Execution *solve(Entry &E);
   void summarizeBelow(llvm::ArrayRef<Entry *> Roots);
   void summarize(Circle &C);

@@ -12,7 +12,7 @@ using namespace maplint;
 
 Execution::Execution(const FunctionFacts &Function, Callees *Known)
     : Function(Function), Step(Function, T, Known), Finds(Function),
-      Entry(Function.Blocks.size()),
+      Live(Function), Entry(Function.Blocks.size()),
       Predecessors(Function.Blocks.size()) {
   for (const Block &B : Function.Blocks)
     for (unsigned To : B.Successors)
@@ -20,6 +20,9 @@ Execution::Execution(const FunctionFacts &Function, Callees *Known)
         ++Predecessors[To];
   if (!Function.Blocks.empty())
     Order = reversePostOrder();
+  Rank.resize(Function.Blocks.size());
+  for (auto [I, Block] : llvm::enumerate(Order))
+    Rank[Block] = I;
   solve();
 }
 
@@ -45,13 +48,17 @@ std::vector<unsigned> Execution::reversePostOrder() const {
       Stack.pop_back();
       continue;
     }
-    Visit(Successors[Next++]);
+    // The last one first: a loop's body comes before what follows the loop.
+    Visit(Successors[Successors.size() - ++Next]);
   }
   std::reverse(Post.begin(), Post.end());
   return Post;
 }
 
 bool Execution::enter(unsigned Block, State S) {
+  std::erase_if(S.Registers, [&](const auto &Entry) {
+    return Entry.first != ReturnedValue && !Live.isLive(Entry.first, Block);
+  });
   if (Predecessors[Block] > 1)
     S.age(T, Recency::Block, Block);
   std::vector<State> &Groups = Entry[Block];
@@ -95,7 +102,7 @@ bool Execution::enter(unsigned Block, State S) {
 }
 
 void Execution::leave(unsigned From, std::vector<State> States,
-                      std::vector<bool> &Dirty) {
+                      std::set<unsigned> &Dirty) {
   const Block &B = Function.Blocks[From];
   for (State &S : States) {
     Value Condition = Step.reg(S, B.Condition);
@@ -117,7 +124,7 @@ void Execution::leave(unsigned From, std::vector<State> States,
         Feasible = Step.assume(Out, Condition, I == 0);
       }
       if (Feasible && enter(To, std::move(Out)))
-        Dirty[To] = true;
+        Dirty.insert(Rank[To]);
     }
   }
 }
@@ -127,34 +134,28 @@ void Execution::solve() {
     Solved = false;
     return;
   }
-  std::vector<bool> Dirty(Function.Blocks.size());
+  std::set<unsigned> Dirty; // by rank
   std::vector<unsigned> Visits(Function.Blocks.size());
   auto Start = [&](unsigned Block) {
     Entry[Block].emplace_back();
-    Dirty[Block] = true;
+    Dirty.insert(Rank[Block]);
   };
   Start(Function.Entry);
   for (unsigned Handler : Function.Handlers)
     Start(Handler);
-  bool Again = true;
-  while (Again) {
-    Again = false;
-    for (unsigned Block : Order) {
-      if (!Dirty[Block])
-        continue;
-      Dirty[Block] = false;
-      Again = true;
-      for (const State &S : Entry[Block])
-        Work += (1 + Function.Blocks[Block].Facts.size()) *
-                (1 + S.Places.size() + S.Elements.size());
-      if (++Visits[Block] > MaxVisits || Work > MaxWork) {
-        Solved = false;
-        return;
-      }
-      std::vector<State> States = Entry[Block];
-      Step.run(Function.Blocks[Block], States, nullptr);
-      leave(Block, std::move(States), Dirty);
+  while (!Dirty.empty()) {
+    unsigned Block = Order[*Dirty.begin()];
+    Dirty.erase(Dirty.begin());
+    for (const State &S : Entry[Block])
+      Work += (1 + Function.Blocks[Block].Facts.size()) *
+              (1 + S.Places.size() + S.Elements.size());
+    if (++Visits[Block] > MaxVisits || Work > MaxWork) {
+      Solved = false;
+      return;
     }
+    std::vector<State> States = Entry[Block];
+    Step.run(Function.Blocks[Block], States, nullptr);
+    leave(Block, std::move(States), Dirty);
   }
 }
 

@@ -14,8 +14,10 @@
 #ifndef MAPLINT_FLOW_EXECUTION_H
 #define MAPLINT_FLOW_EXECUTION_H
 
+#include "Liveness.h"
 #include "Partition.h"
 #include "Transfer.h"
+#include <set>
 
 namespace maplint {
 
@@ -56,15 +58,17 @@ private:
   std::vector<unsigned> reversePostOrder() const;
   void solve();
   void leave(unsigned From, std::vector<State> States,
-             std::vector<bool> &Dirty);
+             std::set<unsigned> &Dirty);
   bool enter(unsigned Block, State S);
 
   const FunctionFacts &Function;
   Terms T;
   Transfer Step;
   const Partition Finds;
+  const Liveness Live;
   std::vector<std::vector<State>> Entry; ///< by block
   std::vector<unsigned> Order;           ///< reachable blocks
+  std::vector<unsigned> Rank;            ///< in Order, by block
   std::vector<unsigned> Predecessors;    ///< how many, by block
   bool Solved = true;
   bool Lossy = false;

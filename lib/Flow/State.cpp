@@ -355,21 +355,25 @@ void maplint::unify(Terms &T, const State &Like, State &S) {
 /// Equal sets are copies of one handle (Transfer::narrow). Places that came to
 /// equal sets in different ways are not: of these, at most one is followed.
 static void separate(const State &A, const State &B, State &Out) {
+  struct Origin {
+    TermId Object;
+    Value *Now, InA, InB;
+    bool isNew() const { return InA != *Now || InB != *Now; }
+  };
   auto At = [](const State &S, TermId Object) {
     auto It = S.Places.find(Object);
     return It == S.Places.end() ? Value() : It->second;
   };
-  for (auto &[Object, V] : Out.Places) {
-    Value InA = At(A, Object), InB = At(B, Object);
-    if (V.empty() || (InA == V && InB == V))
-      continue;
-    bool Unlike = llvm::any_of(Out.Places, [&](const auto &Other) {
-      return Other.second == V && (At(A, Other.first) != InA ||
-                                   At(B, Other.first) != InB);
-    });
-    if (Unlike)
-      V.clear();
-  }
+  llvm::SmallVector<Origin, 8> Sets;
+  for (auto &[Object, V] : Out.Places)
+    if (V.size() > 1)
+      Sets.push_back({Object, &V, At(A, Object), At(B, Object)});
+  for (const Origin &Mine : Sets)
+    if (Mine.isNew() && llvm::any_of(Sets, [&](const Origin &Other) {
+          return *Other.Now == *Mine.Now &&
+                 (Other.InA != Mine.InA || Other.InB != Mine.InB);
+        }))
+      Mine.Now->clear();
 }
 
 bool ElementState::isThere() const { return Present || Believed; }

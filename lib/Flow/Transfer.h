@@ -192,6 +192,7 @@ private:
   };
   llvm::SmallVector<TermId, 4> writtenBy(const State &S, const Fact &F) const;
   void nameResult(State &S, FactId Id, const Fact &F);
+  bool isNamedByEpoch(const State &S, TermId Object) const;
   void forgetWritten(State &S, FactId Id, const Fact &F, TermId Object);
   void unknownCall(State &S, FactId Id, const Fact &F, const Reach &Body);
   bool isReached(TermId Container, const Reach &Body,

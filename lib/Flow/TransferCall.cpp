@@ -133,6 +133,17 @@ bool Transfer::isReached(TermId Container, const Reach &Body,
   });
 }
 
+/// Has the object another content with each Epoch, as long as no place says what
+/// it holds? Chains of calls that return references leave many such behind.
+bool Transfer::isNamedByEpoch(const State &S, TermId Object) const {
+  if (!isShared(Object) || T[T.rootOf(Object)].Kind == TermKind::Element)
+    return false;
+  for (TermId O = T.enclosing(Object); O; O = T.enclosing(O))
+    if (S.Places.count(O))
+      return false;
+  return true;
+}
+
 /// What the callee writes has another content now.
 void Transfer::forgetWritten(State &S, FactId Id, const Fact &F,
                              TermId Object) {
@@ -144,7 +155,12 @@ void Transfer::forgetWritten(State &S, FactId Id, const Fact &F,
               {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
               true);
   TermId Havoc = T.opaque(Id);
-  write(S, Object, {Havoc});
+  if (isNamedByEpoch(S, Object)) {
+    forgetUnder(S, Object);
+    S.Places.erase(Object);
+  } else {
+    write(S, Object, {Havoc});
+  }
   // What an owner owned may have another one now.
   TermId Owned = T.owned(Object), Elsewhere = T.object(Havoc);
   S.rename([&](TermId Term) {
