@@ -220,6 +220,14 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
 bool Transfer::assume(State &S, const Value &Condition, bool Truth) {
   if (Condition.empty())
     return true;
+  auto IsNot = [&](TermId V) { return T[V].Kind == TermKind::Not; };
+  if (Condition.size() > 1 && llvm::all_of(Condition, IsNot)) {
+    // Whoever tests !p tests p: the places that hold p are the ones to narrow.
+    Value Inner;
+    for (TermId V : Condition)
+      add(Inner, T[V].A);
+    return assume(S, Inner, !Truth);
+  }
   TermId Set = T.set(Condition);
   if (Condition.size() > 1) {
     auto Keep = [&](TermId V) {

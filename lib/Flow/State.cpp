@@ -251,7 +251,7 @@ void State::collectGarbage(const Terms &T) {
     TermId Key = It->second.Key;
     bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
     bool Wanted = (It->second.Deaths.empty() && Findable) ||
-                  (It->second.Believed &&
+                  (It->second.isThere() &&
                    !It->second.isDead(Scope::Element, Strength::Definite) &&
                    (Findable || insertSorted(Inhabited, It->second.Container))) ||
                   std::binary_search(Used.begin(), Used.end(), It->first) ||
