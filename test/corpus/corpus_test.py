@@ -176,6 +176,16 @@ class Runs(unittest.TestCase):
         self.assertIn("without a reason",
                       self.judge(["void f_bad() {", "  ++a; // static-only:", "}"])[0])
 
+    def test_run_only(self):
+        ok = ["void f_ok() {", "  it++; // run-only: why", "}"]
+        self.assertEqual(self.judge(ok, refmap=self.DEAD, sanitizer={"ran": 1}), [])
+        self.assertIn("remove run-only", self.judge(ok, refmap={"ran": 1})[0])
+        self.assertIn("on sanitizer", self.judge(ok, refmap=self.DEAD,
+                                                 sanitizer=self.DEAD)[0])
+        self.assertIn("has a defect",
+                      self.judge(["void f_bad() {", "  ++a; // run-only: why // lint: a",
+                                  "}"])[0])
+
     def test_by_hand(self):
         lines = ["struct S {", "  void f_ok() {}", "};", "void g_ok() {}",
                  "void g_ok_run(int k) { g_ok(); }"]

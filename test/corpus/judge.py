@@ -52,8 +52,13 @@ def judge_run(file, function):
 def judge_first(file, f, oracle, verdict):
     """RefMap decides, or the sanitizers where it has no such container."""
     static = next((m for m in f.markers if m.kind == "static-only"), None)
+    only = next((m for m in f.markers if m.kind == "run-only"), None)
     if verdict.stopped == "timeout":
         file.error(f.first, f"{f.name} does not end on {oracle}; write {f.name}_run()")
+    elif only and oracle == "refmap":
+        if only.line not in verdict.lines:
+            file.error(only.line, f"{f.name} does not stop here on {oracle}; "
+                                  "remove run-only:")
     elif static or not f.bad:
         judge_silence(file, f, oracle, verdict, static)
     elif verdict.stopped:
@@ -133,6 +138,7 @@ class Row:
     confirmed: int = 0
     contradicted: int = 0
     static: int = 0
+    run_only: int = 0
 
     def add(self, function, linted):
         outcome = lint_outcome(function, linted)
@@ -140,6 +146,8 @@ class Row:
         setattr(self, outcome, getattr(self, outcome) + 1)
         if "static-only" in function.kinds():
             self.static += 1
+        elif "run-only" in function.kinds():
+            self.run_only += 1
         elif function.refmap:
             self.run += 1
             self.agree += bool(function.refmap.stopped) == (outcome in ("hit", "noise"))
@@ -156,12 +164,12 @@ class Row:
 
     def run_cells(self):
         return [self.run, self.agree, self.sanitized, self.confirmed, self.contradicted,
-                self.static]
+                self.static, self.run_only]
 
 
 LINT_HEAD = ["check", "functions", "hits", "misses", "noise", "precision", "recall"]
 RUN_HEAD = ["check", "run on RefMap", "lint agrees", "bad ones sanitized", "confirmed",
-            "contradicted", "static only"]
+            "contradicted", "static only", "run only"]
 
 
 def table(head, rows):

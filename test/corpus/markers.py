@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FUNCTION = re.compile(r"^( {0,2})(?![}#/ ])[^=;()]*?\b(\w+_(bad|ok))\((?!.*;$)")
-KINDS = "lint|miss|noise|run|static-only"
+KINDS = "lint|miss|noise|run|run-only|static-only"
 MARKER = re.compile(rf"//\s*({KINDS}):\s*(.*?)\s*(?=//\s*(?:{KINDS}):|$)")
 SCOPE = re.compile(r"^(?:class|struct|namespace) (\w+)[^;]*$")
 UNKNOWN_MARKER = re.compile(r"\S.*//\s*([\w-]+):\s")
@@ -16,8 +16,8 @@ UNKNOWN_MARKER = re.compile(r"\S.*//\s*([\w-]+):\s")
 
 @dataclass
 class Marker:
-    """One expectation. `noise` and `static-only` have no regex, `lint` and `run` no
-    reason."""
+    """One expectation. `noise`, `run-only` and `static-only` have no regex, `lint` and
+    `run` no reason."""
 
     line: int
     kind: str
@@ -84,7 +84,7 @@ def parse_markers(line, text, file):
 
 def parse_marker(line, kind, body, file):
     regex, _, reason = (part.strip() for part in f" {body}".partition(" -- "))
-    if kind in ("noise", "static-only"):
+    if kind in ("noise", "run-only", "static-only"):
         regex, reason = "", body
     elif not regex:
         file.error(line, f"'{kind}:' without a regex; name the handle or the map")
@@ -119,11 +119,16 @@ def parse(path):
             opened.last = number
             opened.text += text + "\n"
             indent = "  " if whole.splitlines()[opened.first - 1][0] == " " else ""
-            if text.startswith(indent + "}") or (number == opened.first
-                                                 and text.endswith("}")):
+            if ends(text, indent, number == opened.first):
                 opened = None
     check_names(file)
     return file
+
+
+def ends(text, indent, first):
+    """A function ends at a `}` of its own indent, or at the end of its only line."""
+    code = text.partition("//")[0].rstrip()
+    return text.startswith(indent + "}") or first and code.endswith("}")
 
 
 def read_setting(text, file):
@@ -169,6 +174,9 @@ def check_names(file):
         if not f.bad and f.kinds() & {"lint", "miss", "run"}:
             file.error(f.first, f"{f.name} expects a defect; rename it to *_bad, or "
                                 "mark a false alarm with noise:")
+        if f.bad and "run-only" in f.kinds():
+            file.error(f.first, f"{f.name} has a defect; run-only: is for what stops the "
+                                "run without one")
         if f.name in seen:
             file.error(f.first, f"{f.name} exists twice; rename one")
         seen.add(f.name)

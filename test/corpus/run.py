@@ -25,10 +25,11 @@ REFMAP = HERE.parent.parent / "lib" / "RefMap"
 DEAD = ("erased_element erased_key write_after_erase rehashed_iterator "
         "foreign_iterator heap-use-after-free use-after-poison double-free "
         "container-overflow stack-use-after-scope stack-use-after-return").split()
-ABSENT = ("end_iterator missing_key SEGV undefined-behaviour heap-buffer-overflow "
+ABSENT = ("end_iterator singular_iterator SEGV undefined-behaviour heap-buffer-overflow "
           "stack-buffer-overflow global-buffer-overflow").split()
-KINDS = {"use-after-erase": DEAD}
-ALL_KINDS = sorted({*DEAD, *ABSENT, "default_insert"})
+KINDS = {"use-after-erase": DEAD, "unchecked-lookup": ABSENT,
+         "inserting-read": ["default_insert"]}
+ALL_KINDS = sorted({*DEAD, *ABSENT, "default_insert", "missing_key"})
 
 FLAGS = ("-O0 -gline-tables-only -fno-omit-frame-pointer -fsanitize=address,undefined "
          "-fno-sanitize=alignment,vptr -fno-sanitize-recover=undefined "

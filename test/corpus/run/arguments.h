@@ -43,6 +43,11 @@ struct Dictionary {
   std::vector<std::string> Words;
 };
 
+// What the check of the function is about: RefMap's strict reads; elements that
+// are not there.
+inline bool StrictReads = false;
+inline bool EmptyTables = false;
+
 /// The argument set that is being made.
 struct Making {
   static constexpr std::size_t Elements = 8;
@@ -53,7 +58,7 @@ struct Making {
   bool On = false;
   int Depth = 0;
   // Chosen once for a set:
-  bool Single = false; ///< tables have one element, not eight
+  std::size_t Size = 0; ///< of tables: eight elements, or one, or none
   /// What fields hold: what their class says; the same, but a first one that
   /// tells elements apart; numbers of their own; very large and small ones.
   enum { Initial, Keyed, Numbered, Extreme } Fields = Initial;
@@ -78,7 +83,8 @@ struct Making {
     On = true;
     const decltype(Fields) All[] = {Initial, Numbered, Extreme};
     Fields = All[pick(3)];
-    Single = pick(2);
+    const std::size_t Sizes[] = {Elements, 1, 0};
+    Size = Sizes[pick(EmptyTables ? 3 : 2)];
     Ordinal = 1;
     Field = Tables = 0;
     Numbers.clear();
@@ -96,7 +102,6 @@ struct Making {
 };
 
 inline Making Now;
-inline bool StrictReads = false;
 
 /// Deeper inside an argument: things are fixed, not chosen.
 struct Deeper {
@@ -295,7 +300,8 @@ template <class T> T makeNumber() {
       for (long Near : {N, N + 1})
         All.push_back(Near);
     All.push_back(keyNumber(Making::Elements));
-    All.push_back(0);
+    if (!StrictReads)
+      All.push_back(0);
     All.push_back(keyNumber(Making::Elements - 1));
     std::vector<long> Candidates;
     for (long N : All)
@@ -354,7 +360,7 @@ template <class C> void addElements(C &Of) {
   const std::size_t First = Now.Depth ? 0 : Now.Tables++;
   Deeper Scope;
   const std::size_t Before = Now.Ordinal;
-  const std::size_t N = Now.Single ? 1 : Now.Depth > 3 ? 2 : Making::Elements;
+  const std::size_t N = Now.Depth > 3 ? std::min<std::size_t>(Now.Size, 2) : Now.Size;
   for (std::size_t I = First; I < First + N; ++I)
     for (int Times = Multi ? 2 : 1; Times; --Times) {
       Now.Ordinal = I + 1;
@@ -376,7 +382,7 @@ template <class T> T makeSequence() {
     return Of;
   Deeper Scope;
   const std::size_t Before = Now.Ordinal;
-  for (std::size_t I = 0; I < (Now.Single ? 1 : 3); ++I) {
+  for (std::size_t I = 0; I < std::min<std::size_t>(Now.Size, 3); ++I) {
     Now.Ordinal = I + 1;
     using Value = typename T::value_type;
     if constexpr (std::is_arithmetic_v<Value> || IsText<Value>)
@@ -485,10 +491,23 @@ template <class T> T *keep() {
   return Kept.get();
 }
 
+template <class T> constexpr bool comparable() {
+  if constexpr (std::is_scalar_v<T> || IsText<T> || IsA<T, std::unique_ptr> ||
+                IsA<T, std::shared_ptr>)
+    return true;
+  else if constexpr (IsPair<T>::value)
+    return comparable<std::remove_const_t<typename T::first_type>>() &&
+           comparable<typename T::second_type>();
+  else if constexpr (Table<T> || Sequence<T>)
+    return comparable<typename T::value_type>();
+  else
+    return false;
+}
+
+/// Turns RefMap's strict reads on when the function is about them.
 template <class Container> bool beStrict(Container &C) {
   if constexpr (requires { C.strict_reads(); })
-    if constexpr (std::is_scalar_v<typename Container::mapped_type> ||
-                  IsText<typename Container::mapped_type>)
+    if constexpr (comparable<typename Container::mapped_type>())
       C.strict_reads(StrictReads);
   return StrictReads;
 }

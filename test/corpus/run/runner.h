@@ -183,6 +183,7 @@ inline void runSets(std::size_t First, const Selection &Chosen) {
   const rlimit Limit{TimeLimit, TimeLimit + 1};
   setrlimit(RLIMIT_CPU, &Limit);
   StrictReads = counts("default_insert");
+  EmptyTables = counts("end_iterator");
   refmap::set_violation_handler(onViolation);
   Now.Known = Running->Known;
   const std::size_t Total = countSets();

@@ -1,5 +1,6 @@
 // REQUIRES: absl
 // RUN: %corpus %s
+// link: {absl-libs}
 //
 // Abseil: flat and node tables, B-trees.
 

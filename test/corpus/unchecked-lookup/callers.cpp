@@ -2,20 +2,21 @@
 //
 // Helpers that test, helpers whose callers test, and tables that are constant.
 
+#include "../corpus.h"
+
 #include <cassert>
-#include <map>
 #include <optional>
 #include <string>
 
-using Map = std::map<int, int>;
+using Ints = Map<int, int>;
 
-static bool has(const Map &m, int k) { return m.count(k) != 0; }
-int helper_ok(const Map &m, int k) {
+static bool has(const Ints &m, int k) { return m.count(k) != 0; }
+int helper_ok(const Ints &m, int k) {
   if (!has(m, k))
     return 0;
   return m.find(k)->second;
 }
-int helper_bad(const Map &m, int k) {
+int helper_bad(const Ints &m, int k) {
   if (has(m, k))
     return 0;
   return m.find(k)->second; // lint: may not have the key 'k'
@@ -66,59 +67,72 @@ public:
 private:
   int get_ok(int k) { return peers_.find(k)->second; }
   int take_ok(int k) { return peers_.find(k)->second; }
-  Map peers_;
+  Ints peers_;
 };
+
+#ifdef CORPUS_RUN
+bool Pool::isKnown(int k) const { return peers_.count(k); }
+void Pool::ensure(int k) { peers_.emplace(k, 1); }
+void Pool::log() {}
+int get_ok_run(Pool &pool, int k) { return pool.tested_ok(k); }
+int take_ok_run(Pool &pool, int k) { return pool.here_ok(k); }
+#endif
 
 enum class Color { Red, Green };
 enum class Size { Small, Large, Huge };
-static const std::map<Color, std::string> ColorNames = {{Color::Red, "red"},
+static const Map<Color, std::string> ColorNames = {{Color::Red, "red"},
                                                         {Color::Green, "green"}};
-static const std::map<Size, std::string> SizeNames = {{Size::Small, "small"},
+static const Map<Size, std::string> SizeNames = {{Size::Small, "small"},
                                                       {Size::Large, "large"}};
-static const std::map<std::string, int> Numbers = {{"one", 1}, {"two", 2}};
+static const Map<std::string, int> Numbers = {{"one", 1}, {"two", 2}};
 
 const std::string &color_ok(Color c) { return ColorNames.find(c)->second; }
 const std::string &size_bad(Size s) {
   return SizeNames.find(s)->second; // lint: 'SizeNames' may not have the key 's'
 }
+void color_ok_run(bool red) { color_ok(red ? Color::Red : Color::Green); }
 int literal_ok() { return Numbers.find("one")->second; }
 int literal_bad() {
   return Numbers.find("three")->second; // lint: 'Numbers' may not have the key '"three"'
 }
 int argument_bad(const std::string &name) {
-  static const std::map<std::string, int> Table = {{"a", 1}};
+  static const Map<std::string, int> Table = {{"a", 1}};
   return Table.find(name)->second; // lint: 'Table' may not have the key 'name'
 }
 
-std::optional<int> wrapped(const Map &m, int k) {
+std::optional<int> wrapped(const Ints &m, int k) {
   auto it = m.find(k);
   if (it == m.end())
     return std::nullopt;
   return it->second;
 }
-int optional_ok(const Map &m, int k) {
+int optional_ok(const Ints &m, int k) {
   auto value = wrapped(m, k);
   return value ? *value : 0;
 }
 
+#ifdef CORPUS_RUN
+#define VERIFY(condition) assert(condition)
+#else
 #define VERIFY(condition) ((void)0)
-int verified_ok(const Map &m, int k) {
+#endif
+int verified_ok(const Ints &m, int k) {
   auto it = m.find(k);
   VERIFY(it != m.end());
   return it->second;
 }
-int verified_key_ok(const Map &m, int k) {
+int verified_key_ok(const Ints &m, int k) {
   VERIFY(m.count(k));
   return m.find(k)->second;
 }
-int verified_late_bad(const Map &m, int k) {
+int verified_late_bad(const Ints &m, int k) {
   auto it = m.find(k);
   int value = it->second; // lint: 'm' may not have the key 'k'
   VERIFY(it != m.end());
   return value;
 }
 
-int captured_ok(const Map &m, int k) {
+int captured_ok(const Ints &m, int k) {
   auto it = m.end();
   auto seek = [&] {
     it = m.find(k);
@@ -129,11 +143,11 @@ int captured_ok(const Map &m, int k) {
   return it->second;
 }
 
-Map::const_iterator locate(const Map &m, int k) { return m.find(k); }
-int located_bad(const Map &m, int k) {
+Ints::const_iterator locate(const Ints &m, int k) { return m.find(k); }
+int located_bad(const Ints &m, int k) {
   return locate(m, k)->second; // lint: may have found nothing
 }
-int located_ok(const Map &m, int k) {
+int located_ok(const Ints &m, int k) {
   auto it = locate(m, k);
   return it == m.end() ? 0 : it->second;
 }

@@ -1,6 +1,7 @@
 // REQUIRES: llvm
 // RUN: %corpus %s
 // flags: {llvm}
+// link: {llvm-libs}
 //
 // LLVM: DenseMap, StringMap, MapVector; lookup() gives null for a missing key.
 
@@ -12,6 +13,9 @@ struct Node {
   int id = 0;
   void visit();
 };
+#ifdef CORPUS_RUN
+void Node::visit() { ++id; }
+#endif
 
 int dense_bad(const llvm::DenseMap<int, int> &m, int k) {
   return m.find(k)->second; // lint: 'm' may not have the key 'k'

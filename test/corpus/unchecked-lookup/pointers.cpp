@@ -3,12 +3,12 @@
 // Maps of pointers: the default value of a missing key is null. at() where
 // nothing may be thrown.
 
+#include "../corpus.h"
+
 #include <functional>
-#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
 
 struct Worker {
   int state = 0;
@@ -16,7 +16,11 @@ struct Worker {
   int get() const { return state; }
 };
 
-using Workers = std::map<int, Worker *>;
+#ifdef CORPUS_RUN
+void Worker::run() { ++state; }
+#endif
+
+using Workers = Map<int, Worker *>;
 
 void called_bad(Workers &workers, int id) {
   workers[id]->run(); // lint: 'workers\[id\]' is dereferenced, but it is null if 'workers' does not have the key 'id'
@@ -31,10 +35,10 @@ void found_ok(Workers &workers, int id) {
     it->second->run();
 }
 
-int starred_bad(std::map<int, int *> &m, int k) {
+int starred_bad(Map<int, int *> &m, int k) {
   return *m[k]; // lint: is dereferenced, but it is null if 'm' does not have the key 'k'
 }
-int starred_ok(std::map<int, int *> &m, int k) {
+int starred_ok(Map<int, int *> &m, int k) {
   int *p = m[k];
   return p ? *p : 0;
 }
@@ -59,21 +63,21 @@ void variable_ok(Workers &workers, int id) {
   worker->run();
 }
 
-void unique_bad(std::map<int, std::unique_ptr<Worker>> &workers, int id) {
+void unique_bad(Map<int, std::unique_ptr<Worker>> &workers, int id) {
   workers[id]->run(); // lint: it is null if 'workers' does not have the key 'id'
 }
-void unique_ok(std::map<int, std::unique_ptr<Worker>> &workers, int id) {
+void unique_ok(Map<int, std::unique_ptr<Worker>> &workers, int id) {
   auto &worker = workers[id];
   if (!worker)
     worker = std::make_unique<Worker>();
   worker->run();
 }
 
-void shared_bad(std::unordered_map<std::string, std::shared_ptr<Worker>> &workers,
+void shared_bad(UnorderedMap<std::string, std::shared_ptr<Worker>> &workers,
                 const std::string &name) {
   workers[name]->run(); // lint: it is null if 'workers' does not have the key 'name'
 }
-void shared_ok(std::unordered_map<std::string, std::shared_ptr<Worker>> &workers,
+void shared_ok(UnorderedMap<std::string, std::shared_ptr<Worker>> &workers,
                const std::string &name) {
   if (auto worker = workers[name])
     worker->run();
@@ -84,60 +88,68 @@ void created_ok(Workers &workers, int id) {
   workers[id]->run();
 }
 
-int function_bad(std::map<std::string, std::function<int(int)>> &functions,
+int function_bad(Map<std::string, std::function<int(int)>> &functions,
                  const std::string &name) {
-  return functions[name](1); // lint: it is null if 'functions' does not have the key 'name'
+  return functions[name](1); // lint: it is null if 'functions' does not have the key 'name' // static-only: calling an empty function throws, and an exception is an ordinary end
 }
-int function_ok(std::map<std::string, std::function<int(int)>> &functions,
+int function_ok(Map<std::string, std::function<int(int)>> &functions,
                 const std::string &name) {
   if (functions[name])
     return functions[name](1);
   return 0;
 }
 
-int pointer_bad(std::map<int, int (*)(int)> &functions, int k) {
+int pointer_bad(Map<int, int (*)(int)> &functions, int k) {
   return functions[k](1); // lint: it is null if 'functions' does not have the key 'k'
 }
-int pointer_ok(std::map<int, int (*)(int)> &functions, int k) {
+int pointer_ok(Map<int, int (*)(int)> &functions, int k) {
   auto it = functions.find(k);
   return it == functions.end() ? 0 : it->second(1);
 }
 
 // at() where nothing may be thrown.
-int at_noexcept_bad(const std::map<int, int> &m, int k) noexcept {
-  return m.at(k); // lint: 'm.at\(k\)' ends the program if 'm' does not have the key 'k'
+int at_noexcept_bad(const Map<int, int> &m, int k) noexcept {
+  return m.at(k); // lint: 'm.at\(k\)' ends the program if 'm' does not have the key 'k' // run: missing_key
 }
-int at_noexcept_ok(const std::map<int, int> &m, int k) noexcept {
+int at_noexcept_ok(const Map<int, int> &m, int k) noexcept {
   return m.count(k) ? m.at(k) : 0;
 }
-int at_handled_ok(const std::map<int, int> &m, int k) noexcept {
+int at_handled_ok(const Map<int, int> &m, int k) noexcept {
   try {
     return m.at(k);
   } catch (...) {
     return 0;
   }
 }
-int at_ok(const std::map<int, int> &m, int k) {
+int at_ok(const Map<int, int> &m, int k) {
   return m.at(k);
 }
 
 struct Registration {
-  std::map<int, int> &counts;
+  Map<int, int> &counts;
   int id;
   void leave_ok() { --counts.at(id); }
-  void leave_bad() noexcept { --counts.at(id); } // lint: ends the program if 'counts' does not have the key 'id'
-  ~Registration() { --counts.at(id); } // lint: ends the program if 'counts' does not have the key 'id'
+  void leave_bad() noexcept { --counts.at(id); } // lint: ends the program if 'counts' does not have the key 'id' // run: missing_key
+};
+struct Leaving_bad {
+  Map<int, int> &counts;
+  int id;
+  ~Leaving_bad() { --counts.at(id); } // lint: ends the program if 'counts' does not have the key 'id' // run: missing_key
 };
 
+void leave_ok_run(Map<int, int> &m, int k) { Registration{m, k}.leave_ok(); }
+void leave_bad_run(Map<int, int> &m, int k) { Registration{m, k}.leave_bad(); }
+void Leaving_bad_run(Map<int, int> &m, int k) { Leaving_bad leaving{m, k}; }
+
 // A wrapper that gives null.
-const int *find_or_null(const std::map<int, int> &m, int k) {
+const int *find_or_null(const Map<int, int> &m, int k) {
   auto it = m.find(k);
   return it == m.end() ? nullptr : &it->second;
 }
-int wrapper_bad(const std::map<int, int> &m, int k) {
+int wrapper_bad(const Map<int, int> &m, int k) {
   return *find_or_null(m, k); // lint: may have found nothing
 }
-int wrapper_ok(const std::map<int, int> &m, int k) {
+int wrapper_ok(const Map<int, int> &m, int k) {
   const int *p = find_or_null(m, k);
   return p ? *p : 0;
 }

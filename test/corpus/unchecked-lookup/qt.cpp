@@ -1,6 +1,7 @@
 // REQUIRES: qt
 // RUN: %corpus %s
 // flags: {qt5}
+// link: {qt5-libs}
 //
 // Qt: iterators to values, constFind, value() of a missing key.
 
@@ -12,6 +13,9 @@ struct Item {
   int id = 0;
   void show();
 };
+#ifdef CORPUS_RUN
+void Item::show() { ++id; }
+#endif
 
 int found_bad(const QMap<QString, int> &m, const QString &k) {
   return m.constFind(k).value(); // lint: 'm' may not have the key 'k'

@@ -242,6 +242,12 @@ TYPED_TEST(EveryMap, StrictReadsFindForgottenValues) {
     M[1] += "!";
     (void)M.size();
   });
+  silent([] { // the second names the same element
+    TypeParam M;
+    M.strict_reads();
+    if (M[1].empty())
+      M[1] = "one";
+  });
   silent([] { // not strict
     TypeParam M;
     if (M[1].empty())

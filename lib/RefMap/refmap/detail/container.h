@@ -365,19 +365,22 @@ public:
 
 #if REFMAP_CHECKS
   /// An announced write, for its duration.
-  class WriteScope {
+  class Announced {
     Monitor::WriteInProgress Busy;
 
   public:
-    WriteScope(CoreT &C, const place &P)
-        : Busy((C.Mon.access(AccessKind::Write, P), C.Mon), P) {
-      settlePending(C);
-    }
+    Announced(CoreT &C, const place &P)
+        : Busy((C.Mon.access(AccessKind::Write, P), C.Mon), P) {}
+  };
+  /// One that is about anything but the element that operator[] made.
+  struct WriteScope : Announced {
+    WriteScope(CoreT &C, const place &P) : Announced(C, P) { settlePending(C); }
   };
 #else
   struct WriteScope {
     WriteScope(CoreT &, const place &) {}
   };
+  using Announced = WriteScope;
 #endif
 
   void swap(Container &Other, place P = place::current()) {
@@ -425,6 +428,16 @@ protected:
       C.Settle(C);
   }
 #endif
+
+  /// `if (m[k] < x) m[k] = x;`: the second m[k] gives the element its value.
+  template <class Entry> void settleUnless(const Entry *Same) const {
+#if REFMAP_CHECKS
+    if (C->Pending && C->Pending != Same)
+      C->Settle(*C);
+#else
+    (void)Same;
+#endif
+  }
 
   template <class K>
   typename CoreT::Cursor findCursor(const K &Key, const place &P) const {

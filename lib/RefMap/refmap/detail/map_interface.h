@@ -47,9 +47,10 @@ public:
   /// not.
   mapped_type &operator[](located_key<key_type> K) {
     const place P = K.Where;
-    typename Base::WriteScope Write(this->core(), P);
+    typename Base::Announced Write(this->core(), P);
     this->checkKey(std::addressof(K.get()), P);
     auto [Found, Hint] = this->C->Eng.seek(K.get());
+    this->settleUnless(Found.E);
     if (Found.E)
       return Found.E->Value.second;
     auto Where = Hint;
@@ -121,9 +122,10 @@ public:
   }
 
   /// Strict reads: a value that operator[] inserted, and that still is the
-  /// default when the map is used next, is reported as default_insert. So
-  /// `if (m[k] == 0)` is, `++m[k]` is not; `m[k] = 0` is too, which is why this
-  /// is off unless asked for. Needs operator== of the mapped type.
+  /// default when another element is used next, or the map ends, is reported as
+  /// default_insert. So `if (m[k] == 0)` is, `++m[k]` is not; `m[k] = 0` is too,
+  /// which is why this is off unless asked for. Needs operator== of the mapped
+  /// type.
   void strict_reads(bool On = true) {
 #if REFMAP_CHECKS
     this->core().Settle = On ? settle : nullptr;
