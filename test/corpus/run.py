@@ -24,9 +24,10 @@ REFMAP = HERE.parent.parent / "lib" / "RefMap"
 # named here is linted only.
 DEAD = ("erased_element erased_key write_after_erase rehashed_iterator "
         "foreign_iterator heap-use-after-free use-after-poison double-free "
-        "container-overflow stack-use-after-scope stack-use-after-return").split()
+        "container-overflow stack-use-after-scope stack-use-after-return "
+        "debug-singular").split()
 ABSENT = ("end_iterator singular_iterator SEGV undefined-behaviour heap-buffer-overflow "
-          "stack-buffer-overflow global-buffer-overflow").split()
+          "stack-buffer-overflow global-buffer-overflow debug-end").split()
 KINDS = {"use-after-erase": DEAD, "unchecked-lookup": ABSENT,
          "inserting-read": ["default_insert"]}
 ALL_KINDS = sorted({*DEAD, *ABSENT, "default_insert", "missing_key"})
@@ -35,6 +36,9 @@ FLAGS = ("-O0 -gline-tables-only -fno-omit-frame-pointer -fsanitize=address,unde
          "-fno-sanitize=alignment,vptr -fno-sanitize-recover=undefined "
          "-fno-access-control -D_GLIBCXX_ASSERTIONS -D_GLIBCXX_SANITIZE_VECTOR -w").split()
 MADE_OF = {"refmap": "refmap", "sanitizer": "std"}
+# AddressSanitizer does not see end(), which is a part of the container; the debug
+# mode of libstdc++ does. What is linked against must not be built without it.
+DEBUG_MODE = "-D_GLIBCXX_DEBUG"
 
 
 @dataclass
@@ -121,6 +125,8 @@ def executable(args, file, check, functions, oracle):
     folder.mkdir(parents=True, exist_ok=True)
     flags = [*compile_flags(file, args.places), *FLAGS, f"-DCORPUS_RUN={MADE_OF[oracle]}",
              f"-I{HERE}", f"-I{REFMAP}"]
+    if oracle == "sanitizer" and file.bound and not file.link:
+        flags.append(DEBUG_MODE)
     parts = headers()
     prefix = folder / f"prefix-{digest(flags)[:8]}.pch"
     complaint = build([args.cxx, *flags, "-Xclang", "-fno-pch-timestamp", "-x", "c++-header",

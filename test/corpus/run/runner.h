@@ -27,6 +27,7 @@
 #include "run/arguments.h"
 #include "refmap/refmap.h"
 
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <iostream>
@@ -178,12 +179,16 @@ struct Selection {
   }
 };
 
+/// Shows where, in case that it was libstdc++'s debug mode.
+inline void onAbort(int) { __sanitizer_print_stack_trace(); }
+
 /// In the child: the sets of \p Chosen, from number \p First in their order.
 inline void runSets(std::size_t First, const Selection &Chosen) {
   const rlimit Limit{TimeLimit, TimeLimit + 1};
   setrlimit(RLIMIT_CPU, &Limit);
   StrictReads = counts("default_insert");
   EmptyTables = counts("end_iterator");
+  signal(SIGABRT, onAbort);
   refmap::set_violation_handler(onViolation);
   Now.Known = Running->Known;
   const std::size_t Total = countSets();
@@ -206,6 +211,21 @@ inline std::string readAll(int From) {
   return Text;
 }
 
+/// What libstdc++'s debug mode says: "Error: attempt to dereference a
+/// past-the-end iterator." -> debug-end.
+inline std::string debugKind(const std::string &Said) {
+  const std::size_t At = Said.find("\nError: ");
+  if (At == std::string::npos)
+    return "";
+  const std::string What = Said.substr(At, Said.find("Objects", At) - At);
+  const auto says = [&](const char *Word) {
+    return What.find(Word) != std::string::npos;
+  };
+  if (says("past-the-end") || says("start-of-sequence"))
+    return "debug-end";
+  return says("singular") ? "debug-singular" : "debug-other";
+}
+
 /// "ERROR: AddressSanitizer: heap-use-after-free on ..." -> its name.
 inline std::string reportedKind(const std::string &Said) {
   for (const char *Mark : {"ERROR: AddressSanitizer: ", "runtime error: "}) {
@@ -219,7 +239,7 @@ inline std::string reportedKind(const std::string &Said) {
       At += 11;
     return Said.substr(At, Said.find_first_of(" :\n", At) - At);
   }
-  return "";
+  return debugKind(Said);
 }
 
 /// What a child that did not finish has come to; empty if it ended the program
