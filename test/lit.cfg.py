@@ -81,7 +81,8 @@ substitutions = {
     "channels": channels,
     "corpus": f"{corpus} check --clang-tidy {tool('clang-tidy')} --load {plugin} "
               f"{corpus_run}",
-    "corpus_report": f"{corpus} report {corpus_run}",
+    "corpus_report": f"{corpus} report --clang-tidy {tool('clang-tidy')} --load {plugin} "
+                     f"{corpus_run}",
 }
 foreign = foreign_clang_tidy()
 if foreign:

@@ -10,44 +10,20 @@ README.md defines the markers and both commands.
 """
 
 import argparse
-import re
+import os
 import shutil
-import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from fix import check_fixes
 from judge import judge_lint, judge_run, report
-from markers import compile_flags, known_places, parse
+from lint import lint
+from markers import known_places, parse
 from run import run_file
 
 BEGIN = "<!-- begin: corpus.py report -->\n"
 END = "<!-- end: corpus.py report -->\n"
-DIAGNOSTIC = re.compile(r"^(.+?):(\d+):\d+: (warning|error): (.*?)(?: \[(.*)\])?$")
-
-
-def run_tool(args, check, file):
-    """Returns [(line, message)] of the check, and appends to file.errors."""
-    command = [args.clang_tidy, "--quiet", "--config={}", f"--checks=-*,{check}"]
-    command += [f"--load={plugin}" for plugin in args.load]
-    command += [str(file.path), "--", *compile_flags(file, args.places), *args.flags]
-    done = subprocess.run(command, capture_output=True, text=True)
-    warnings, failed = [], done.returncode != 0
-    for found in map(DIAGNOSTIC.match, done.stdout.splitlines()):
-        if not found:
-            continue
-        here = Path(found[1]).name == file.path.name
-        line = int(found[2]) if here else 1
-        if found[3] == "error":
-            file.error(line, f"does not compile: {found[4]}; repair it")
-            failed = False
-        elif check in (found[5] or "").split(","):
-            warnings.append((line, found[4] if here else f"{found[1]}: {found[4]}"))
-    if failed:
-        last = (done.stderr.strip() or "no output").splitlines()[-1]
-        file.error(1, f"the tool failed ({done.returncode}): {last}; run it by hand: "
-                      + " ".join(command))
-    return warnings
-
 
 def write_into(path, text, compare):
     """Replaces what stands between two marks of a document, or only compares it."""
@@ -107,17 +83,23 @@ def parse_arguments():
     return args
 
 
+def judge(args, file):
+    check = check_of(args, file.path)
+    if args.clang_tidy:
+        judge_lint(file, lint(args, check, file))
+    if args.cxx:
+        run_file(args, check.removeprefix("maplint-"), file, file.oracles())
+        for function in file.functions:
+            judge_run(file, function)
+    if args.clang_tidy and args.cxx:
+        check_fixes(args, check, file)
+
+
 def main():
     args = parse_arguments()
     files = [parse(path) for path in args.files]
-    for file in files:
-        check = check_of(args, file.path)
-        if args.clang_tidy:
-            judge_lint(file, run_tool(args, check, file))
-        if args.cxx:
-            run_file(args, check.removeprefix("maplint-"), file)
-            for function in file.functions:
-                judge_run(file, function)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda file: judge(args, file), files))
     wrong = [f"{file.path}:{line}: error: {text}"
              for file in files for line, text in sorted(file.errors)]
     if args.command == "report":

@@ -8,9 +8,11 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from types import SimpleNamespace
 
+from fix import judge_fixed, with_fixes
 from judge import judge_run
-from markers import parse
+from markers import Function, parse
 from run import Verdict
 
 DRIVER = Path(__file__).with_name("corpus.py")
@@ -194,6 +196,42 @@ class Runs(unittest.TestCase):
             path.write_text("\n".join(lines) + "\n")
             entries = [f.entry for f in parse(path).functions]
         self.assertEqual(entries, ["S::f_ok", "g_ok_run"])
+
+
+class Fixes(unittest.TestCase):
+    """What a fix made of a function."""
+
+    # A tool that fixes one `bad` of the file, and warns about those it found.
+    TOOL = """#!/bin/sh
+for last; do case $last in *.cpp)
+  grep -n bad= $last | sed "s|^\\([0-9]*\\):.*|$last:\\1:1: warning: bad [some-check]|"
+  sed -i '0,/bad=/s//good=/' $last; exit 0;;
+esac; done
+"""
+
+    def test_rounds(self):
+        with tempfile.TemporaryDirectory() as folder:
+            tool, path = Path(folder) / "tool", Path(folder) / "x.cpp"
+            tool.write_text(self.TOOL)
+            tool.chmod(0o755)
+            path.write_text("void f_bad() {\n  bad= 1;\n  bad= 2;\n}\n")
+            args = SimpleNamespace(clang_tidy=str(tool), load=[], flags=[], places={},
+                                   cxx=None)
+            fixed = with_fixes(args, "some-check", path)
+        self.assertEqual(fixed.text, "void f_bad() {\n  good= 1;\n  good= 2;\n}\n")
+        self.assertEqual(fixed.functions[0].warnings, [])
+
+    def judge(self, warned, warnings=(), **verdict):
+        function = Function("f_bad", True, 1, 2, warnings=list(warnings))
+        function.refmap = Verdict(**verdict)
+        return judge_fixed(function, warned, "refmap")
+
+    def test_verdicts(self):
+        self.assertIsNone(self.judge(1, ran=1))
+        self.assertIsNone(self.judge(2, ["it"], stopped="erased_element"))
+        self.assertEqual(self.judge(1, ["it"], ran=1), "the lint still says: it")
+        self.assertIn("erased_element on refmap", self.judge(1, stopped="erased_element"))
+        self.assertIn("does not run", self.judge(1))
 
 
 if __name__ == "__main__":

@@ -139,6 +139,10 @@ class Row:
     contradicted: int = 0
     static: int = 0
     run_only: int = 0
+    # Of the functions that a fix changed.
+    fixed: int = 0
+    clean: int = 0
+    partly: int = 0
 
     def add(self, function, linted):
         outcome = lint_outcome(function, linted)
@@ -151,6 +155,9 @@ class Row:
         elif function.refmap:
             self.run += 1
             self.agree += bool(function.refmap.stopped) == (outcome in ("hit", "noise"))
+        self.fixed += bool(function.fixed)
+        self.clean += function.fixed == "clean"
+        self.partly += function.fixed == "partly"
         if function.sanitizer:
             stopped = function.sanitizer.stopped not in ("", "timeout")
             self.sanitized += function.bad
@@ -166,10 +173,14 @@ class Row:
         return [self.run, self.agree, self.sanitized, self.confirmed, self.contradicted,
                 self.static, self.run_only]
 
+    def fix_cells(self):
+        return [self.fixed, self.clean, self.partly, self.fixed - self.clean - self.partly]
+
 
 LINT_HEAD = ["check", "functions", "hits", "misses", "noise", "precision", "recall"]
 RUN_HEAD = ["check", "run on RefMap", "lint agrees", "bad ones sanitized", "confirmed",
             "contradicted", "static only", "run only"]
+FIX_HEAD = ["check", "functions with fixes", "then clean", "one of several mended", "wrong"]
 
 
 def table(head, rows):
@@ -190,8 +201,10 @@ def report(checks, linted, ran):
     for check, file in checks:
         for function in file.functions:
             rows.setdefault(check, Row()).add(function, linted)
-    parts = [table(LINT_HEAD, [[c, *row.lint_cells()] for c, row in sorted(rows.items())])]
+    rows = sorted(rows.items())
+    parts = [table(LINT_HEAD, [[check, *row.lint_cells()] for check, row in rows])]
     if ran:
-        parts.append(table(RUN_HEAD,
-                           [[c, *row.run_cells()] for c, row in sorted(rows.items())]))
+        parts.append(table(RUN_HEAD, [[check, *row.run_cells()] for check, row in rows]))
+    if ran and linted:
+        parts.append(table(FIX_HEAD, [[check, *row.fix_cells()] for check, row in rows]))
     return "\n\n".join(parts) + "\n"

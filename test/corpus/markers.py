@@ -40,6 +40,7 @@ class Function:
     markers: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
     refmap: object = None     # a run.Verdict, when it was run
+    fixed: str = ""           # what came of its fixes: "clean", "partly", "wrong"
     sanitizer: object = None
 
     @property
@@ -53,6 +54,7 @@ class Function:
 @dataclass
 class CorpusFile:
     path: Path
+    text: str = ""
     flags: str = ""
     link: str = ""
     bound: bool = False       # to corpus.h, so that it can run on RefMap
@@ -102,8 +104,8 @@ def parse_marker(line, kind, body, file):
 def parse(path):
     """Reads functions, markers and flags. A function starts at a line of at
     most two spaces of indent and ends at the next `}` of the same indent."""
-    file, opened, scope = CorpusFile(path), None, ""
     whole = path.read_text()
+    file, opened, scope = CorpusFile(path, whole), None, ""
     for number, text in enumerate(whole.splitlines(), 1):
         if read_setting(text, file):
             continue

@@ -205,21 +205,26 @@ def verdicts_of(args, file, binary, requests):
             return {name: Verdict(**v) for name, v in known["verdicts"].items()}
     verdicts = execute(binary, requests)
     symbolize(args, binary, file, verdicts)
-    fresh = beside(cache, f".{os.getpid()}")
-    fresh.write_text(json.dumps(
+    write_whole(cache, json.dumps(
         {"key": key, "verdicts": {name: vars(v) for name, v in verdicts.items()}}))
-    fresh.replace(cache)
     return verdicts
 
 
-def run_file(args, check, file):
-    """Executes a file both ways: fills `refmap` and `sanitizer` of its functions."""
+def write_whole(path, text):
+    """Writes a file that others may be reading."""
+    fresh = beside(path, f".{os.getpid()}")
+    fresh.write_text(text)
+    fresh.replace(path)
+
+
+def run_file(args, check, file, oracles):
+    """Executes a file: fills `refmap` and `sanitizer` of its functions."""
     for marker in [m for f in file.functions for m in f.markers if m.kind == "run"]:
         if not any(re.search(marker.regex, kind) for kind in ALL_KINDS):
             file.error(marker.line, f"no kind of violation matches '{marker.regex}'; use "
                                     f"one of: {', '.join(ALL_KINDS)}")
     requests = [f.name for f in file.functions] if check in KINDS else []
-    for oracle in file.oracles() if requests else []:
+    for oracle in oracles if requests else []:
         binary, complaint = executable(args, file, check, file.functions, oracle)
         if complaint:
             file.error(1, f"does not build for the run on {MADE_OF[oracle]}: "
