@@ -189,15 +189,20 @@ void Analysis::summarize(Circle &C) {
   if (C.Recursive)
     return;
   Entry &E = *C.Members.front();
-  if ((E.Reaches || E.Yields) && solve(E) && E.Run->isSolved())
+  if ((E.Reaches || E.Yields || E.Seen.Checks) && solve(E) && E.Run->isSolved())
     E.Effect =
         std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
   // What a callee without a summary does, nobody has seen.
   bool Seen = !E.Opens && llvm::all_of(E.Callees, [](const Entry *Inner) {
     return !Inner->Reaches || (Inner->Effect && Inner->Effect->Closed);
   });
-  if (E.Effect)
-    E.Effect->Closed &= Seen;
+  if (!E.Effect)
+    return;
+  E.Effect->Closed &= Seen;
+  E.Effect->KeepsOwned &=
+      E.Effect->Closed && llvm::all_of(E.Callees, [](const Entry *Inner) {
+        return !Inner->Effect || Inner->Effect->KeepsOwned;
+      });
 }
 
 /// All members know the same of each other: what the round before has shown.
@@ -215,7 +220,7 @@ void Analysis::summarizeRound(Circle &C) {
     if (Run->isSolved())
       Effect = std::make_unique<Summary>(maplint::summarize(*E->Facts, *Run));
     if (Effect) // what the others touch in turn is not followed to the end
-      Effect->Closed = false;
+      Effect->Closed = Effect->KeepsOwned = false;
   }
   for (auto [E, Run, Effect] : llvm::zip(C.Members, Runs, Effects)) {
     E->Effect = std::move(Effect);

@@ -156,6 +156,7 @@ void Glance::seeCall(const CallExpr *Call) {
   Out.Opens |= mayReenter(Callee, Args);
   if (!Callee)
     return;
+  Out.Checks |= Callee->isNoReturn();
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
     seeMethod(Method, Call);
   else if (const Effects *Does = Types.function(Callee))
@@ -174,6 +175,8 @@ void Glance::see(const Stmt *S) {
   } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
     Out.Ends = true;
     seeDestructor(Delete->getDestroyedType());
+  } else if (isa<CXXThrowExpr>(S)) {
+    Out.Checks = true;
   } else if (const auto *Decls = dyn_cast<DeclStmt>(S)) {
     for (const Decl *D : Decls->decls())
       if (const auto *Var = dyn_cast<VarDecl>(D))
@@ -198,6 +201,11 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
     else
       Work.append(S->child_begin(), S->child_end());
   }
+  Out.Checks &= llvm::any_of(Function.parameters(), [&](const ParmVarDecl *P) {
+    QualType Type = P->getType().getNonReferenceType();
+    return Type->isBooleanType() || Type->isPointerType() ||
+           Types.isIterator(Type);
+  });
   return Out;
 }
 

@@ -191,6 +191,11 @@ std::string Lowering::constantText(const Expr *E) const {
     return llvm::toString(I->getValue(), 10, /*Signed=*/false);
   if (const auto *C = dyn_cast<CharacterLiteral>(E))
     return std::to_string(C->getValue());
+  if (const auto *Minus = dyn_cast<UnaryOperator>(E))
+    if (const auto *I = dyn_cast<IntegerLiteral>(
+            Minus->getSubExpr()->IgnoreParenImpCasts());
+        I && Minus->getOpcode() == UO_Minus)
+      return "-" + constantText(I);
   return {};
 }
 

@@ -32,6 +32,7 @@ private:
   void dead(const AccessEvent &Event, TermId Element, const Death &D);
   Finding start(FactId At, Hazard What) const;
   Step step(FactId Id) const;
+  bool mayMoveOut(const Fact &Killer) const;
   std::optional<Step> within(const Fact &Call, FactId Inside) const;
   void reinserted(FactId At, TermId Element, const ElementState &E);
 
@@ -157,6 +158,15 @@ static bool isMove(DeathCause Cause) {
   return Cause == DeathCause::InsertMoved || Cause == DeathCause::EraseMoved;
 }
 
+/// May a callee have moved the owner out of its element before it erased that?
+bool DeadUses::mayMoveOut(const Fact &Killer) const {
+  if (Killer.Kind != FactKind::Call)
+    return false;
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Killer.Decl);
+  const Summary *Effect = Callee ? Known.of(*Callee) : nullptr;
+  return !Effect || !Effect->KeepsOwned;
+}
+
 void DeadUses::access(const AccessEvent &Event, const State &S) {
   TermId Object = Event.Object;
   Scope Handle = Event.Handle;
@@ -179,9 +189,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
           !(Owned && isMove(D.Cause)) &&
           !(Event.Passed && D.Cause == DeathCause::Deleted)) {
         Death Known = D;
-        // A callee may have moved the owner out before it erased.
-        bool Callee = Function.Facts[D.By].Kind == FactKind::Call;
-        if (Vague || (Owned && Callee))
+        if (Vague || (Owned && mayMoveOut(Function.Facts[D.By])))
           Known.How = Strength::Possible;
         dead(Event, Object, Known);
       }

@@ -42,6 +42,69 @@ std::optional<bool> Transfer::equal(const State &S, TermId A,
   return std::nullopt;
 }
 
+namespace {
+/// The integers that a value may be, as far as conditions tell.
+struct Bounds {
+  int64_t Least = INT64_MIN, Most = INT64_MAX;
+};
+} // namespace
+
+static std::optional<int64_t> integer(const Term &V) {
+  int64_t Number;
+  if (V.Kind != TermKind::Text ||
+      llvm::StringRef(V.Text).getAsInteger(10, Number) ||
+      Number == INT64_MIN || Number == INT64_MAX)
+    return std::nullopt;
+  return Number;
+}
+
+static Bounds boundsOf(const Terms &T, const State &S, TermId V) {
+  Bounds Out;
+  for (const auto &[Id, Truth] : S.Assumed) {
+    const Term &X = T[Id];
+    if (X.Kind != TermKind::Compare || (X.A != V && X.B != V) || !X.A || !X.B)
+      continue;
+    bool Left = X.A == V;
+    std::optional<int64_t> Other = integer(T[Left ? X.B : X.A]);
+    if (!Other)
+      continue;
+    Bounds Now;
+    if (X.Site == static_cast<unsigned>(CompareOp::Equal) && Truth)
+      Now = {*Other, *Other};
+    else if (X.Site == static_cast<unsigned>(CompareOp::Less))
+      Now = Truth == Left ? Bounds{INT64_MIN, *Other - Truth}
+                          : Bounds{*Other + Truth, INT64_MAX};
+    Out.Least = std::max(Out.Least, Now.Least);
+    Out.Most = std::min(Out.Most, Now.Most);
+  }
+  return Out;
+}
+
+/// `mode == 1` says that `mode == 2` and `mode > 3` are not.
+static std::optional<bool> decided(const Terms &T, const State &S,
+                                  const Term &Comparison) {
+  if (!Comparison.A || !Comparison.B)
+    return std::nullopt;
+  std::optional<int64_t> L = integer(T[Comparison.A]),
+                         R = integer(T[Comparison.B]);
+  if (bool(L) == bool(R))
+    return std::nullopt;
+  int64_t Number = L ? *L : *R;
+  Bounds Known = boundsOf(T, S, L ? Comparison.B : Comparison.A);
+  if (Comparison.Site == static_cast<unsigned>(CompareOp::Equal)) {
+    if (Number < Known.Least || Number > Known.Most)
+      return false;
+    if (Known.Least == Known.Most)
+      return true;
+  } else if (Comparison.Site == static_cast<unsigned>(CompareOp::Less)) {
+    if (L ? Known.Least > Number : Known.Most < Number)
+      return true;
+    if (L ? Known.Most <= Number : Known.Least >= Number)
+      return false;
+  }
+  return std::nullopt;
+}
+
 std::optional<bool> Transfer::truth(const State &S, TermId V) const {
   const Term &X = T[V];
   switch (X.Kind) {
@@ -71,6 +134,8 @@ std::optional<bool> Transfer::truth(const State &S, TermId V) const {
       if (Known && !Mixed)
         return Known;
     }
+    if (std::optional<bool> Known = decided(T, S, X))
+      return Known;
     break;
   default:
     break;

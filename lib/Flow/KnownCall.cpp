@@ -30,7 +30,7 @@ static Value translated(Translation &Here, const Value &Foreign) {
 /// by its key is not the one that goes.
 void KnownCall::translateEnds(Translation &Here, const Outcome &O, CallEffect &To) {
   for (const Outcome::Erasure &K : O.Erasures) {
-    TermId Container = Here.single(K.Container), Key = Here.single(K.Key);
+    TermId Container = Here.single(K.Container), Key = Here.key(K.Key);
     if (!Container || (K.Key && !Key))
       continue;
     if (K.By)
@@ -57,7 +57,7 @@ CallEffect KnownCall::translated(Translation &Here, const Outcome &O) {
   if (O.Found) {
     E.Found = O.Found;
     E.Found->Container = Here.single(O.Found->Container);
-    E.Found->Key = Here.single(O.Found->Key);
+    E.Found->Key = Here.key(O.Found->Key);
   }
   return E;
 }
@@ -67,7 +67,7 @@ std::vector<KnownCall::Change> KnownCall::changes(State &S) {
   Translation Here(Step, S, Id, F, Callee);
   std::vector<Change> Out;
   for (const Summary::Change &C : Callee.Changes) {
-    TermId Container = Here.single(C.Container), Key = Here.single(C.Key);
+    TermId Container = Here.single(C.Container), Key = Here.key(C.Key);
     TermId There = C.Replaces ? 0 : Step.known(S, Container, Key);
     if (Container && !(There && S.Elements[There].Present))
       Out.push_back({Container, Key, &C});
@@ -139,7 +139,9 @@ bool KnownCall::areAlike(const State &S, const CallEffect &A,
   TermId X = single(A.Returned), Y = single(B.Returned);
   bool Told = !F.Discarded && X && Y && X != Y &&
               T[X].Kind == TermKind::Text && T[Y].Kind == TermKind::Text;
-  if (Told && (A.Stores != B.Stores || A.Missing != B.Missing))
+  auto Shows = [](const CallEffect &E) { return E.Found && E.Found->Present; };
+  if (Told && (A.Stores != B.Stores || A.Missing != B.Missing ||
+               Shows(A) != Shows(B)))
     return false;
   auto Covers = [&](const CallEffect &X, const CallEffect &Y) {
     return llvm::all_of(X.Kills, [&](const CallEffect::Kill &K) {
@@ -185,8 +187,9 @@ static void meet(const Terms &T, CallEffect &A,
   if (A.Found && B.Found) {
     A.Found->Present &= B.Found->Present;
     A.Found->First &= B.Found->First;
-  } else if (B.Found) {
-    A.Found = B.Found;
+  } else if (A.Found || B.Found) {
+    A.Found = A.Found ? A.Found : B.Found;
+    A.Found->Present = A.Found->First = false;
   }
   A.Returned = either(T, A.Returned, B.Returned, A.Found.has_value());
 }

@@ -93,8 +93,7 @@ void Transfer::lookupPosition(State &S, FactId Id, const Fact &F,
   }
   bool Bound = F.Does->Lookup == LookupBy::Bound;
   bool Present = !Bound && isInhabited(S, Container);
-  bool Believed = Bound ? F.Args.size() > 1 &&
-                              isBelieved(S, Container, single(reg(S, F.Args[1])))
+  bool Believed = Bound ? isBelieved(S, Container, key(S, F))
                         : isThoughtInhabited(S, Container);
   S.rejuvenate(T, Id);
   TermId A = single(reg(S, F.Args[0]));

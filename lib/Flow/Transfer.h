@@ -228,6 +228,8 @@ private:
 
   // Containers.
   TermId container(State &S, FactId Id, const Fact &F);
+  TermId keyName(TermId Key) const;
+  TermId key(const State &S, const Fact &F) const;
   TermId known(State &S, TermId Container, TermId Key);
   bool isAbsent(const State &S, TermId Container, TermId Key);
   std::optional<Value> missing(const Fact &F, TermId Container);

@@ -87,6 +87,28 @@ Relation Transfer::keys(const State &S, TermId A, TermId B) const {
   return It->second ? Relation::Same : Relation::Distinct;
 }
 
+/// Who passes a key by const reference does not expect it to change, whatever is
+/// called in between: it keeps the name that it had at entry.
+TermId Transfer::keyName(TermId Key) const {
+  if (!Key || T[Key].Kind != TermKind::Initial || !T[Key].B)
+    return Key;
+  const Term &Root = T[T.rootOf(T[Key].A)];
+  if (Root.Kind != TermKind::Pointee || T[Root.A].Kind != TermKind::Initial ||
+      T[Root.A].B)
+    return Key;
+  const auto *Param =
+      llvm::dyn_cast_or_null<clang::ParmVarDecl>(T[T[Root.A].A].Decl);
+  return Param && Param->getType()->isLValueReferenceType() &&
+                 Param->getType().getNonReferenceType().isConstQualified()
+             ? T.initial(T[Key].A, 0)
+             : Key;
+}
+
+/// The key that the fact names, or 0.
+TermId Transfer::key(const State &S, const Fact &F) const {
+  return F.Args.size() > 1 ? keyName(single(reg(S, F.Args[1]))) : 0;
+}
+
 TermId Transfer::container(State &S, FactId Id, const Fact &F) {
   Value Addresses = reg(S, F.Args[0]);
   touch(Id, Addresses, false, S);
@@ -238,7 +260,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   const Effects &Does = *F.Does;
   // A const method inserts nothing, whatever its namesake does.
   bool Inserts = Does.WhenMissing == Missing::Insert && !F.Const;
-  TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  TermId Key = key(S, F);
   TermId Element = known(S, Container, Key);
   if (!Element) {
     bool Believed = isBelieved(S, Container, Key);
@@ -246,7 +268,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
     // Aging may have renamed what the arguments speak of.
     Container = single(reg(S, F.Args[0]));
     Container = Container ? T.object(Container) : 0;
-    Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+    Key = key(S, F);
     Element = freshElement(S, Id, Container, Key, F.Type);
     S.Elements[Element].Believed = Believed;
   }
@@ -316,9 +338,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
     TermId A = single(reg(S, F.Args[0]));
     return A ? T.object(A) : 0;
   };
-  auto KeyNow = [&] {
-    return F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
-  };
+  auto KeyNow = [&] { return key(S, F); };
   bool Unique = !F.Type->EqualKeys;
   TermId Element = Unique ? known(S, ContainerNow(), KeyNow()) : 0;
   bool Present = Element && S.Elements[Element].Present;

@@ -33,7 +33,7 @@ bool Transfer::splitErase(State &S, const Fact &F, TermId Container,
 }
 
 void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
-  TermId Key = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0;
+  TermId Key = key(S, F);
   bool Erased = splitErase(S, F, Container, Key);
   // The element of an extracted node lives on in the node.
   bool Node = F.Does->Result == Yields::Node && !F.Discarded &&

@@ -28,6 +28,8 @@ public:
   TermId single(TermId Foreign) { return maplint::single(all(Foreign)); }
   /// All that the value may be. Empty: unknown.
   Value all(TermId Foreign) { return values(Foreign, 0); }
+  /// The same of a key.
+  TermId key(TermId Foreign) { return Step.keyName(single(Foreign)); }
   /// An iterator that the callee erases by is not the end.
   TermId handle(TermId Foreign);
 

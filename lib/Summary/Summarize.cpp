@@ -39,6 +39,7 @@ private:
   void deadHandles(const State &Exit, Outcome &To);
   void stores(const State &Exit, Outcome &To);
   void returned(const State &Exit, Outcome &To);
+  void present(const State &Exit, Outcome &To);
   bool mention(const State &Exit, TermId Value, Outcome &To);
 
   const FunctionFacts &Function;
@@ -106,8 +107,12 @@ static bool isOwn(const Terms &T, const FunctionFacts &Function, TermId Id) {
               Var->getDeclContext()->getRedeclContext()) == Function.Function);
 }
 
-/// Writes to an element concern the container that it is in, if anything.
+/// Writes to an element concern the container that it is in, if anything; and
+/// what it owns, unless they are writes to that.
 void Collector::modified(TermId Object) {
+  for (TermId O = Object; O && T[O].Kind != TermKind::Owned; O = T.enclosing(O))
+    if (T[O].Kind == TermKind::Element)
+      Out.KeepsOwned = false;
   if (isForeign(Object))
     insertSorted(Out.Modified, Object);
   else if (!isOwn(T, Function, Object) &&
@@ -222,6 +227,14 @@ void Collector::returned(const State &Exit, Outcome &To) {
     To.Returned = It->second;
 }
 
+/// An element that is there for sure, if no other one is mentioned.
+void Collector::present(const State &Exit, Outcome &To) {
+  for (const auto &[Element, E] : Exit.Elements)
+    if (E.Present && T[Element].Kind == TermKind::Element && E.Key &&
+        isForeign(E.Key) && mention(Exit, Element, To))
+      return;
+}
+
 Outcome Collector::outcome(const State &Exit) {
   Outcome To;
   conditions(Exit, To);
@@ -231,6 +244,8 @@ Outcome Collector::outcome(const State &Exit) {
   }
   returned(Exit, To); // first choice of the element to mention
   stores(Exit, To);
+  if (!To.Found)
+    present(Exit, To);
   return To;
 }
 
@@ -244,6 +259,9 @@ Summary maplint::summarize(const FunctionFacts &Function, Execution &Run) {
   Out.Function = &Function;
   Out.Names = &Run.terms();
   Out.Closed = true;
+  Out.KeepsOwned = llvm::none_of(Function.Facts, [](const Fact &F) {
+    return F.Kind == FactKind::Transfer || F.Kind == FactKind::Swap || F.Moves;
+  });
   Collector Collect(Function, Run, Out);
   Run.replay(Collect);
   Collect.finish();

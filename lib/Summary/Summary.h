@@ -52,7 +52,7 @@ struct Outcome {
     TermId Object = 0, Value = 0;
   };
   /// A live element of the caller's container, which a value above or Returned
-  /// speaks of. Key 0: the caller has no name for it.
+  /// speaks of, or which is there for sure. Key 0: the caller has no name for it.
   struct Mention {
     TermId Element = 0, Container = 0, Key = 0;
     const TypeModel *Type = nullptr;
@@ -71,7 +71,7 @@ struct Outcome {
 
   bool empty() const {
     return Erasures.empty() && DeadHandles.empty() && Stores.empty() &&
-           Returned.empty();
+           Returned.empty() && !Found;
   }
 };
 
@@ -99,6 +99,8 @@ struct Summary {
   /// and of those inside of these objects, come or go.
   std::vector<TermId> Touched;
   bool Closed = false;
+  /// Nothing that an element owns is moved out of it: it goes with the element.
+  bool KeepsOwned = false;
   /// Unless Scribbles: it writes to these objects of its callers at most.
   std::vector<TermId> Modified;
   bool Scribbles = false;

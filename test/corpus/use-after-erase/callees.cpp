@@ -1365,3 +1365,81 @@ int instance_ok(int id) {
   Peer &peer = Directory::instance().at(id);
   return peer.users;
 }
+
+// A key by reference: calls do not change it.
+
+struct Row {
+  int hits = 0;
+};
+
+class Table {
+public:
+  Row &row(const std::string &key) { return rows_[key]; }
+  Row *find(const std::string &key) {
+    auto it = rows_.find(key);
+    return it == rows_.end() ? nullptr : &it->second;
+  }
+  void remove(const std::string &key) { rows_.erase(key); }
+
+private:
+  Map<std::string, Row> rows_;
+};
+
+int key_by_reference_bad(Table &table, const std::string &key) {
+  Row &row = table.row(key);
+  table.remove(key);
+  return row.hits; // lint: 'row'.*erased
+}
+
+int key_by_reference_ok(Table &table, const std::string &key) {
+  int hits = table.row(key).hits;
+  table.remove(key);
+  return hits;
+}
+
+int found_by_reference_bad(Table &table, const std::string &key) {
+  table.row(key);
+  Row *row = table.find(key);
+  if (!row)
+    return 0;
+  table.remove(key);
+  return row->hits; // lint: 'row'.*erased
+}
+
+int found_by_reference_ok(Table &table, const std::string &key) {
+  table.remove(key);
+  Row *row = table.find(key);
+  return row ? row->hits : 0;
+}
+
+// Of two conditions on one number, one at most holds.
+
+void one_of_two_modes_ok(Peers &peers, int id, int mode) {
+  auto it = peers.find(id);
+  if (it == peers.end())
+    return;
+  if (mode == 1)
+    peers.erase(it);
+  if (mode == 2)
+    it->second.users = 0;
+}
+
+void both_modes_bad(Peers &peers, int id, int mode) {
+  auto it = peers.find(id);
+  if (it == peers.end())
+    return;
+  if (mode < 2)
+    peers.erase(it);
+  if (mode < 3)
+    it->second.users = 0; // lint: 'it'.*erased
+}
+
+void apart_modes_ok(Peers &peers, int id, int mode) {
+  auto it = peers.find(id);
+  if (it == peers.end())
+    return;
+  if (mode < 2)
+    peers.erase(it);
+  if (mode > 3)
+    it->second.users = 0;
+}

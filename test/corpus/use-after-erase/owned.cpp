@@ -851,3 +851,56 @@ void work_list_bad(Sessions &sessions, std::deque<int> work) {
     work.push_back(it->second.bytes); // lint: 'it.*sessions
   }
 }
+
+// The owner's element goes in a callee, and the object with it; unless the callee
+// has moved the owner out.
+
+struct Actor {
+  int health = 0;
+};
+
+class World {
+public:
+  void spawn(int id) { actors_[id] = std::make_unique<Actor>(); }
+  Actor *get(int id) { return actors_.at(id).get(); }
+  void destroy(int id) { actors_.erase(id); }
+  void retire(int id) {
+    retired_.push_back(std::move(actors_.at(id)));
+    actors_.erase(id);
+  }
+
+  int destroyed_bad(int id) {
+    spawn(id);
+    Actor *actor = actors_.at(id).get();
+    destroy(id);
+    return actor->health; // lint: 'actor'.*erased
+  }
+
+  int retired_ok(int id) {
+    spawn(id);
+    Actor *actor = actors_.at(id).get();
+    retire(id);
+    return actor->health;
+  }
+
+private:
+  Map<int, std::unique_ptr<Actor>> actors_;
+  std::vector<std::unique_ptr<Actor>> retired_;
+};
+
+int destroyed_outside_bad(int id) {
+  World world;
+  world.spawn(id);
+  Actor *actor = world.get(id);
+  world.destroy(id);
+  return actor->health; // lint: 'actor'.*erased
+}
+
+int destroyed_outside_ok(int id) {
+  World world;
+  world.spawn(id);
+  Actor *actor = world.get(id);
+  int health = actor->health;
+  world.destroy(id);
+  return health;
+}

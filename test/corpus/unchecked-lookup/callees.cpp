@@ -1,0 +1,108 @@
+// RUN: %corpus %s
+//
+// What a callee has tested, thrown for, or inserted.
+
+#include "../corpus.h"
+#include <stdexcept>
+
+struct Account {
+  long balance = 0;
+};
+
+class Ledger {
+public:
+  Account *find(int id) {
+    auto it = accounts_.find(id);
+    return it == accounts_.end() ? nullptr : &it->second;
+  }
+
+  long negated_ok(int id) {
+    Account *account = find(id);
+    if (!account)
+      return 0;
+    return account->balance;
+  }
+
+  long untested_bad(int id) {
+    Account *account = find(id);
+    return account->balance; // lint: 'account->balance'.*found nothing
+  }
+
+  long ensured_ok(int id) {
+    ensure(id);
+    return accounts_.find(id)->second.balance;
+  }
+
+  long ensured_other_bad(int id) {
+    ensure(id + 1);
+    return accounts_.find(id)->second.balance; // lint: may not have the key 'id'
+  }
+
+  long required_ok(int id) {
+    auto it = accounts_.find(id);
+    require(it != accounts_.end());
+    return it->second.balance;
+  }
+
+  long counted_ok(int id) {
+    require(accounts_.count(id) > 0);
+    return accounts_.find(id)->second.balance;
+  }
+
+  long wrong_way_bad(int id) {
+    auto it = accounts_.find(id);
+    require(it == accounts_.end());
+    return it->second.balance; // lint: 'it'.*end of its container
+  }
+
+  long read_ok(int id) {
+    long balance = 0;
+    if (!read(id, balance))
+      return 0;
+    return accounts_.find(id)->second.balance;
+  }
+
+  long read_ignored_bad(int id) {
+    long balance = 0;
+    read(id, balance);
+    return accounts_.find(id)->second.balance; // lint: may not have the key 'id'
+  }
+
+private:
+  void ensure(int id) { accounts_.try_emplace(id); }
+  static void require(bool truth) {
+    if (!truth)
+      throw std::runtime_error("required");
+  }
+  bool read(int id, long &balance) const {
+    auto it = accounts_.find(id);
+    if (it == accounts_.end())
+      return false;
+    balance = it->second.balance;
+    return true;
+  }
+
+  Map<int, Account> accounts_;
+};
+
+// A number, or the sign of one, remembers the test.
+
+long code_ok(const Map<int, Account> &accounts, int id) {
+  int code = 0;
+  auto it = accounts.find(id);
+  if (it == accounts.end())
+    code = -1;
+  if (code < 0)
+    return code;
+  return it->second.balance;
+}
+
+long other_code_bad(const Map<int, Account> &accounts, int id) {
+  int code = 0;
+  auto it = accounts.find(id);
+  if (it == accounts.end())
+    code = -1;
+  if (code > 0)
+    return code;
+  return it->second.balance; // lint: 'it'.*end of its container
+}
