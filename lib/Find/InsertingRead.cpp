@@ -9,6 +9,16 @@
 // reference that operator[] gives is read off the facts that use it: it is a
 // value of one fact, and whatever is made of it names that value.
 //
+// Who reads by operator[] wants the insertion more often than not, and nothing
+// says so. It is unwanted for sure where the function only asks: it could be
+// const but for this read. So a function that changes something else of what the
+// container belongs to makes the finding possible, except that a read whose
+// outcome is tested or returned is a question in whatever function it stands, as
+// long as that does not change the container. It is possible, too, where the map
+// cannot grow for long, or has the key by design: the key is a constant or an
+// enumerator, or stands in another container; or two values are compared to put
+// keys in order.
+//
 //===----------------------------------------------------------------------===//
 
 #include "InsertingRead.h"
@@ -37,6 +47,8 @@ public:
           const AssertLog &Asserts, Callees &Known);
 
   void called(FactId At, const State &S) override { Evidence.called(At, S); }
+  void access(const AccessEvent &Event, const State &S) override;
+  void touched(FactId At, TermId Object) override;
   void lookup(const LookupEvent &Event, const State &S) override;
   void takenBack(FactId At, FactId Inserted, const State &S) override;
 
@@ -48,14 +60,32 @@ private:
   Usage usageByCall(const Fact &F, ValueId V) const;
   bool isLocal(TermId Container) const;
   bool isConstReference(ValueId Cell) const;
+  bool isAsked(ValueId V, unsigned Depth = 0) const;
+  bool isReturned(ValueId V) const;
+  bool isOrder(FactId Read) const;
+  bool isBounded(TermId Key, FactId Read) const;
+  bool isBorrowed(TermId Container) const;
+  TermId ownerOf(TermId Object) const;
+  void changed(FactId At, TermId Object);
+  bool isUnwanted(FactId Read) const;
   Finding start(FactId At, Hazard What) const;
 
+  /// Something that the function changes.
+  struct Change {
+    TermId Object;
+    bool Handed; ///< to a callee that may change it
+    auto operator<=>(const Change &) const = default;
+  };
+
   const FunctionFacts &Function;
-  const Terms &T;
+  Terms &T;
+  Callees &Known;
   Testimony Evidence;
   std::vector<llvm::SmallVector<FactId, 2>> Users; ///< by value
   std::vector<const clang::ValueDecl *> Cells;     ///< the variable at an address
+  std::vector<bool> Conditions;                    ///< values that blocks test
   std::map<FactId, Finding> Found;                 ///< by look-up
+  std::vector<Change> Changes;                     ///< sorted
   std::vector<FactId> Written; ///< look-ups whose element is written by another
 };
 
@@ -63,8 +93,11 @@ private:
 
 Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
                  const AssertLog &Asserts, Callees &Known)
-    : Function(Function), T(T), Evidence(Function, T, Relate, Asserts, Known),
-      Users(Function.Values), Cells(Function.Values) {
+    : Function(Function), T(T), Known(Known),
+      Evidence(Function, T, Relate, Asserts, Known), Users(Function.Values),
+      Cells(Function.Values), Conditions(Function.Values) {
+  for (const Block &B : Function.Blocks)
+    Conditions[B.Condition] = B.Condition != 0;
   for (auto [Id, F] : llvm::enumerate(Function.Facts)) {
     for (ValueId V : F.Args)
       Users[V].push_back(Id);
@@ -90,7 +123,6 @@ Usage Readers::usageByCall(const Fact &F, ValueId V) const {
     switch (O.How) {
     case Passing::Value:
     case Passing::ConstRef:
-    case Passing::ConstPointer:
       Out = std::max(Out, F.Needs && Object ? Usage::Touched : Usage::Read);
       break;
     default:
@@ -158,6 +190,146 @@ bool Readers::isLocal(TermId Container) const {
          (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage());
 }
 
+/// Is the value, or what is computed from it at once, tested or returned?
+bool Readers::isAsked(ValueId V, unsigned Depth) const {
+  if (!V || Depth > MaxParts)
+    return false;
+  return Conditions[V] || llvm::any_of(Users[V], [&](FactId Id) {
+    const Fact &F = Function.Facts[Id];
+    if (F.Kind == FactKind::Return)
+      return !F.Reference;
+    return F.Kind != FactKind::Store && isAsked(F.Result, Depth + 1);
+  });
+}
+
+/// Is the value itself returned?
+bool Readers::isReturned(ValueId V) const {
+  return llvm::any_of(Users[V], [&](FactId Id) {
+    const Fact &F = Function.Facts[Id];
+    bool Copy = F.Kind == FactKind::Load || F.Kind == FactKind::Temporary;
+    return F.Kind == FactKind::Return || (Copy && isReturned(F.Result));
+  });
+}
+
+/// Is the value compared with another one of the same container?
+bool Readers::isOrder(FactId Read) const {
+  TermId Container = Found.find(Read)->second.Container;
+  auto Meets = [&](ValueId V, ValueId W) {
+    auto Uses = [&](FactId Id, ValueId X) {
+      const Fact &F = Function.Facts[Id];
+      return llvm::is_contained(F.Args, X) ||
+             llvm::any_of(F.Operands,
+                          [&](const Operand &O) { return O.Value == X; });
+    };
+    return llvm::any_of(Users[V], [&](FactId Id) { return Uses(Id, W); });
+  };
+  auto Copy = [&](ValueId V) {
+    for (FactId Id : Users[V])
+      if (Function.Facts[Id].Kind == FactKind::Load)
+        return Function.Facts[Id].Result;
+    return V;
+  };
+  ValueId Mine = Function.Facts[Read].Result;
+  return llvm::any_of(Found, [&](const auto &Entry) {
+    ValueId Other = Function.Facts[Entry.first].Result;
+    return Entry.first != Read && Entry.second.Container == Container &&
+           (Meets(Mine, Other) || Meets(Copy(Mine), Copy(Other)));
+  });
+}
+
+/// Are the keys that can come so few, or those of another container?
+bool Readers::isBounded(TermId Key, FactId Read) const {
+  if (!Key)
+    return false;
+  if (T[Key].Kind == TermKind::Text)
+    return !isReturned(Function.Facts[Read].Result);
+  clang::QualType Type = typeOf(T, Key);
+  return T[Key].HasElement || (!Type.isNull() && (Type->isEnumeralType() ||
+                                                  Type->isBooleanType()));
+}
+
+/// Did a call that was told what to look for give the container? It may have made
+/// it just now.
+bool Readers::isBorrowed(TermId Container) const {
+  const Term &Root = T[ownerOf(Container)];
+  if (Root.Kind != TermKind::Pointee)
+    return false;
+  const Term &Address = T[Root.A];
+  bool Fact = Address.Kind == TermKind::Opaque;
+  if (Fact && Function.Facts[Address.Site].Kind != FactKind::Call)
+    return false;
+  const clang::ValueDecl *Decl =
+      Fact ? Function.Facts[Address.Site].Decl : Address.Decl;
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Decl);
+  return (Fact || Address.Kind == TermKind::Apply) &&
+         (!Callee || Callee->getNumParams() > 0);
+}
+
+/// The variable, parameter or `this` through which the function gets to the
+/// object.
+TermId Readers::ownerOf(TermId Object) const {
+  for (unsigned I = 0; I < MaxParts; ++I) {
+    Object = T.rootOf(Object);
+    if (T[Object].Kind != TermKind::Pointee ||
+        T[T[Object].A].Kind != TermKind::Initial)
+      break;
+    Object = T[T[Object].A].A;
+  }
+  return Object;
+}
+
+void Readers::changed(FactId At, TermId Object) {
+  if (Object)
+    insertSorted(Changes, Change{T.timeless(Object),
+                                 Function.Facts[At].Kind == FactKind::Call});
+}
+
+/// A write to an element changes its container. A callee that is known to change
+/// nothing does not count.
+void Readers::access(const AccessEvent &Event, const State &S) {
+  if (!Event.Write)
+    return;
+  const Fact &F = Function.Facts[Event.At];
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+  const Summary *Body =
+      F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
+  if (Body && Body->Closed && !Body->Scribbles && Body->Modified.empty())
+    return;
+  TermId Object = Event.Object;
+  for (unsigned I = 0; I < MaxParts; ++I) {
+    auto It = S.Elements.find(T.rootOf(Object));
+    if (It == S.Elements.end() || !It->second.Container)
+      break;
+    Object = It->second.Container;
+  }
+  changed(Event.At, Object);
+}
+
+/// The reads by operator[] that are looked for are no change.
+void Readers::touched(FactId At, TermId Object) {
+  if (Function.Facts[At].Kind != FactKind::Lookup)
+    changed(At, Object);
+}
+
+/// Does nothing in the function speak for an insertion that is meant?
+bool Readers::isUnwanted(FactId Read) const {
+  const Finding &Out = Found.find(Read)->second;
+  TermId Container = T.timeless(Out.Container), Owner = ownerOf(Container);
+  if (isBounded(Out.Key, Read) || isOrder(Read) || isBorrowed(Out.Container))
+    return false;
+  bool Asked = isAsked(Function.Facts[Read].Result);
+  return llvm::none_of(Changes, [&](const Change &C) {
+    if (T.contains(Container, C.Object))
+      return true;
+    if (C.Handed || Asked)
+      return false;
+    TermId Other = ownerOf(C.Object);
+    const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(T[Other].Decl);
+    return Other == Owner || T[Other].Kind == TermKind::Pointee ||
+           (Var && Var->hasGlobalStorage());
+  });
+}
+
 Finding Readers::start(FactId At, Hazard What) const {
   const Fact &F = Function.Facts[At];
   Finding Out;
@@ -185,6 +357,8 @@ void Readers::lookup(const LookupEvent &Event, const State &S) {
   if (Used != Usage::Read || F.Discarded)
     return;
   Finding Out = start(Event.At, Hazard::InsertingRead);
+  Out.Container = Event.Container;
+  Out.Key = Event.Key;
   bool Trusted = It->second.Believed || Evidence.isVouchedFor(It->second, F) ||
                  Evidence.isAsserted(F, F);
   if (!Event.Container || isLocal(Event.Container) || Trusted)
@@ -204,9 +378,14 @@ void Readers::takenBack(FactId At, FactId Inserted, const State &S) {
 
 std::vector<Finding> Readers::finish() {
   std::vector<Finding> Out;
-  for (auto &[At, F] : Found)
-    if (!llvm::is_contained(Written, At))
-      Out.push_back(std::move(F));
+  for (auto &[At, F] : Found) {
+    if (llvm::is_contained(Written, At))
+      continue;
+    if (F.What == Hazard::InsertingRead && F.How == Strength::Definite &&
+        !isUnwanted(At))
+      F.How = Strength::Possible;
+    Out.push_back(F);
+  }
   return Out;
 }
 

@@ -12,6 +12,27 @@
 using namespace clang;
 using namespace maplint;
 
+Testimony::Testimony(const FunctionFacts &Function, Terms &T, Transfer &Relate,
+                     const AssertLog &Asserts, Callees &Known)
+    : Function(Function), T(T), Relate(Relate), Asserts(Asserts), Known(Known),
+      Makers(Function.Values) {
+  for (const Fact &F : Function.Facts)
+    if (F.Result && F.Result != ReturnedValue)
+      Makers[F.Result] = &F;
+}
+
+QualType maplint::typeOf(const Terms &T, TermId Value) {
+  if (!Value || T[Value].Kind != TermKind::Initial)
+    return {};
+  TermId Object = T[Value].A;
+  if (T[Object].Kind == TermKind::Pointee) { // what a reference leads to
+    TermId Address = T[Object].A;
+    Object = T[Address].Kind == TermKind::Initial ? T[Address].A : Object;
+  }
+  const ValueDecl *Holder = T[Object].Decl;
+  return Holder ? Holder->getType().getNonReferenceType() : QualType();
+}
+
 llvm::StringRef Testimony::text(SourceRange Range) const {
   if (Range.isInvalid())
     return {};
@@ -96,6 +117,60 @@ bool Testimony::isVouchedFor(const ElementState &E, const Fact &Lookup) {
   };
   return llvm::any_of(Calls, Speaks) ||
          (isClouded(E, Lookup) && llvm::any_of(LookUps, Alike));
+}
+
+/// The variable or member that is at the address; null if it has no name.
+const ValueDecl *Testimony::nameOf(ValueId Address) const {
+  const Fact *F = Makers[Address];
+  if (F && F->Kind == FactKind::Load) // of the address that a reference holds
+    F = Makers[F->Args[0]];
+  return F ? F->Decl : nullptr;
+}
+
+/// Is the result null where nothing is found, and a pointer otherwise?
+bool Testimony::mayFindNothing(const Fact &F) const {
+  if (F.Kind == FactKind::Lookup)
+    return F.Does->WhenMissing == Missing::Null;
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl);
+  const Summary *Inner =
+      F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
+  return Inner && llvm::any_of(Inner->Outcomes, [&](const Outcome &O) {
+    return O.Found && llvm::any_of(O.Returned, [&](TermId V) {
+      return (*Inner->Names)[V].Text == "null";
+    });
+  });
+}
+
+const Fact *Testimony::originOf(ValueId Handle) const {
+  const Fact *Load = Makers[Handle];
+  if (!Load || Load->Kind != FactKind::Load)
+    return nullptr;
+  const ValueDecl *Variable = nameOf(Load->Args[0]);
+  for (const Fact &F : Function.Facts)
+    if (F.Kind == FactKind::Store && Variable &&
+        nameOf(F.Args[0]) == Variable && Makers[F.Args[1]] &&
+        mayFindNothing(*Makers[F.Args[1]]))
+      return Makers[F.Args[1]];
+  return nullptr;
+}
+
+bool Testimony::isCounted(const Fact &Lookup) const {
+  const ValueDecl *Container = nameOf(Lookup.Args[0]);
+  auto IsSize = [&](ValueId V) {
+    const Fact *F = Makers[V];
+    return F && F->Kind == FactKind::Lookup && F->Does &&
+           F->Does->Result == Yields::Size && nameOf(F->Args[0]) == Container;
+  };
+  auto IsMore = [&](ValueId V) {
+    const Fact *F = Makers[V];
+    return !F || F->Kind != FactKind::Constant || F->Text != "0";
+  };
+  return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
+    bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
+    return F.Kind == FactKind::Compare &&
+           ((IsSize(F.Args[0]) && IsMore(F.Args[1]) && Even) ||
+            (IsSize(F.Args[1]) && IsMore(F.Args[0])));
+  });
 }
 
 bool Testimony::isAsserted(llvm::ArrayRef<llvm::StringRef> Names,

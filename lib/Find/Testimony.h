@@ -8,7 +8,7 @@
 // Signs in a function that its author knows a key to be there, though nothing
 // proves it: a call that was given the container's owner and the key (has(k),
 // ensure(k)), a predicate of the key, an assert, an earlier look-up by a key that
-// is spelled alike. A callee whose summary the flow has applied is no sign: what
+// is spelled alike, a count of the elements. A callee whose summary the flow has applied is no sign: what
 // it tells is known. Signs make a finding possible. Signs are taken from the whole
 // function before the look-up, whatever the path.
 //
@@ -22,12 +22,14 @@
 
 namespace maplint {
 
+/// The declared type of the object that held the value when the function began;
+/// null if it has no name.
+clang::QualType typeOf(const Terms &T, TermId Value);
+
 class Testimony {
 public:
   Testimony(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-            const AssertLog &Asserts, Callees &Known)
-      : Function(Function), T(T), Relate(Relate), Asserts(Asserts),
-        Known(Known) {}
+            const AssertLog &Asserts, Callees &Known);
 
   // To be told of, as a Sink is.
   void called(FactId At, const State &S);
@@ -35,6 +37,12 @@ public:
 
   /// Did a call, or a look-up spelled alike, come before?
   bool isVouchedFor(const ElementState &E, const Fact &Lookup);
+  /// The look-up, or the call that may have found nothing, which the variable was
+  /// given that this handle is read from; or null.
+  const Fact *originOf(ValueId Handle) const;
+  /// Is the size of a container of this name asked to be more than nothing?
+  /// Who counts the elements knows how many he may take.
+  bool isCounted(const Fact &Lookup) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
   /// Does one name the container and the key of the look-up?
@@ -55,12 +63,15 @@ private:
   llvm::StringRef text(clang::SourceRange Range) const;
   bool isClouded(const ElementState &E, const Fact &Lookup) const;
   bool mentionsCall(TermId Id) const;
+  bool mayFindNothing(const Fact &F) const;
+  const clang::ValueDecl *nameOf(ValueId Address) const;
 
   const FunctionFacts &Function;
   Terms &T;
   Transfer &Relate;
   const AssertLog &Asserts;
   Callees &Known;
+  std::vector<const Fact *> Makers; ///< by value
   std::vector<Call> Calls;
   std::vector<Spelled> LookUps;
 };

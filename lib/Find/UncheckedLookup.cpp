@@ -43,6 +43,7 @@ private:
   bool isInTable(const ElementState &E) const;
   void mustNotThrow(const LookupEvent &Event, const State &S);
   void needsDefault(const NeedEvent &Event, const State &S);
+  void needsNull(const NeedEvent &Event);
   Finding start(const NeedEvent &Event) const;
   Step origin(const Fact &F) const;
 
@@ -98,14 +99,8 @@ bool Trusting::isInTable(const ElementState &E) const {
   const Term &Key = T[E.Key];
   if (Key.Kind == TermKind::Text)
     return hasKey(T[E.Container].Decl, Key.Text);
-  if (Key.Kind != TermKind::Initial)
-    return false;
-  const clang::ValueDecl *Holder = T[Key.A].Decl;
-  if (!Holder && T[Key.A].Kind == TermKind::Pointee) // a reference parameter
-    Holder = T[T[Key.A].A].Kind == TermKind::Initial
-                 ? T[T[T[Key.A].A].A].Decl
-                 : nullptr;
-  return Holder && hasAllOf(T[E.Container].Decl, Holder->getType());
+  clang::QualType Type = typeOf(T, E.Key);
+  return !Type.isNull() && hasAllOf(T[E.Container].Decl, Type);
 }
 
 /// A step ahead is trusted: loops count their rounds, too.
@@ -113,7 +108,9 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
                          const Fact &Origin) {
   bool Step = Origin.Kind == FactKind::Advance ||
               (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
-  return E.Believed || Step || isInTable(E) || Evidence.isVouchedFor(E, Origin) ||
+  bool Counted = absence(Origin) == Absence::Empty && Evidence.isCounted(Origin);
+  return E.Believed || Step || Counted || isInTable(E) ||
+         Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]);
 }
@@ -168,11 +165,25 @@ void Trusting::needsDefault(const NeedEvent &Event, const State &S) {
   Found.push_back(std::move(Out));
 }
 
+/// The pointer is known to be null, because nothing was found.
+void Trusting::needsNull(const NeedEvent &Event) {
+  const Fact &F = Function.Facts[Event.At];
+  const Fact *Origin = F.Args.empty() ? nullptr : Evidence.originOf(F.Args[0]);
+  if (!Origin)
+    return;
+  Finding Out = start(Event);
+  Out.Why = Absence::Nothing;
+  Out.Made = origin(*Origin);
+  Found.push_back(std::move(Out));
+}
+
 void Trusting::needs(const NeedEvent &Event, const State &S) {
   if (Event.Default)
     return needsDefault(Event, S);
   Finding Out = start(Event);
   TermId End = single(Event.Handles);
+  if (End && T[End].Kind == TermKind::Text)
+    return needsNull(Event);
   if (End && T[End].Kind == TermKind::End) {
     Out.Why = Absence::End;
     if (Evidence.isAsserted(Event.Name, Function.Facts[Event.At]))
@@ -194,9 +205,8 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     Out.Type = Origin.Type;
     Out.Container = It->second.Container;
     Out.Key = It->second.Key;
-    Out.How = isTrusted(Event, It->second, Origin)
-                  ? Strength::Possible
-                                             : Strength::Definite;
+    Out.How = isTrusted(Event, It->second, Origin) ? Strength::Possible
+                                                   : Strength::Definite;
     Found.push_back(Out);
   }
 }

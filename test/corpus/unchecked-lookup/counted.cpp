@@ -1,0 +1,73 @@
+// RUN: %corpus %s
+//
+// Positions in containers that are known to have elements, and in those of which
+// only their author knows how many there are.
+
+#include "../corpus.h"
+
+#include <cstddef>
+
+using Prices = Map<int, int>;
+
+//===-- Steps back from what may be the end ---------------------------------//
+
+int before_end_ok(const Prices &prices, int k) {
+  if (prices.empty())
+    return 0;
+  auto it = prices.lower_bound(k);
+  if (it == prices.end())
+    --it;
+  return it->second;
+}
+int before_end_bad(const Prices &prices, int k) {
+  if (!prices.empty())
+    return 0;
+  auto it = prices.lower_bound(k);
+  if (it == prices.end())
+    --it; // lint: 'it' is advanced
+  return it->second;
+}
+int before_other_ok(const Prices &prices, int k) {
+  if (prices.empty())
+    return 0;
+  auto it = prices.upper_bound(k);
+  if (it != prices.end() && it == prices.begin())
+    return 0;
+  --it;
+  return it->second;
+}
+int before_unequal_ok(const Prices &prices, int k) {
+  if (prices.empty())
+    return 0;
+  auto it = prices.lower_bound(k);
+  if (it == prices.end() || (it->first != k && it != prices.begin()))
+    --it;
+  return it->second;
+}
+
+//===-- Elements that were counted ------------------------------------------//
+
+int first_two_ok(const Prices &prices) {
+  if (prices.size() != 2)
+    return 0;
+  auto it = prices.begin();
+  int first = it->second;
+  ++it;
+  return first + it->second;
+}
+int first_bad(const Prices &prices) {
+  if (prices.size() != 0)
+    return 0;
+  return prices.begin()->second; // lint: 'prices.begin\(\)' is dereferenced
+}
+void halve_ok(Prices &prices, std::size_t most) {
+  if (most > 0 && prices.size() > most)
+    for (std::size_t i = 0; i < most / 2; ++i)
+      prices.erase(prices.begin());
+}
+int erase_two_bad(Prices &prices) {
+  if (prices.empty())
+    return 0;
+  prices.erase(prices.begin());
+  return prices.begin()->second; // lint: 'prices.begin\(\)' is dereferenced, but 'prices' may be empty
+}

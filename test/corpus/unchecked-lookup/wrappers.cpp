@@ -1,0 +1,107 @@
+// RUN: %corpus %s
+//
+// Wrappers that give a pointer, null if nothing was found, and how their callers
+// ask.
+
+#include "../corpus.h"
+
+#include <string>
+
+namespace {
+
+struct Peer {
+  int users = 0;
+  std::string name;
+};
+using Peers = Map<int, Peer>;
+
+Peer *seek(Peers &peers, int id) {
+  auto it = peers.find(id);
+  return it == peers.end() ? nullptr : &it->second;
+}
+
+template <class Table, class Key>
+const typename Table::mapped_type *seekIn(const Table &table, const Key &key) {
+  auto it = table.find(key);
+  if (it == table.end())
+    return nullptr;
+  return &it->second;
+}
+
+} // namespace
+
+int used_bad(Peers &peers, int id) {
+  return seek(peers, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
+int negated_ok(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  if (!peer)
+    return 0;
+  return peer->users;
+}
+int negated_bad(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  if (!peer)
+    return peer->users; // lint: 'peer->users' is dereferenced, but it is null here
+  return 0;
+}
+int ternary_ok(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  return !peer ? 0 : peer->users;
+}
+int and_ok(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  return peer && peer->users > 1;
+}
+int or_ok(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  if (!peer || peer->users == 1)
+    return 0;
+  return peer->users;
+}
+int or_bad(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  if (peer || peer->users == 1) // lint: 'peer->users' is dereferenced, but it is null here
+    return 0;
+  return 1;
+}
+int remembered_ok(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  bool missing = !peer;
+  if (missing)
+    return 0;
+  return peer->users;
+}
+int compared_ok(Peers &peers, int id) {
+  Peer *peer = seek(peers, id);
+  if (peer == nullptr)
+    return 0;
+  return peer->users;
+}
+int declared_ok(Peers &peers, int id) {
+  if (Peer *peer = seek(peers, id))
+    return peer->users;
+  return 0;
+}
+void copied_ok(const Map<int, int> &m, int k, int *out) {
+  const int *found = seekIn(m, k);
+  if (!found)
+    return;
+  if (out)
+    *out = *found;
+}
+int copied_bad(const Map<int, int> &m, int k) {
+  const int *found = seekIn(m, k);
+  return *found; // lint: 'found' is dereferenced
+}
+int nested_ok(Map<int, Peers> &groups, int group, int id) {
+  auto it = groups.find(group);
+  if (it == groups.end())
+    return 0;
+  Peer *peer = seek(it->second, id);
+  if (!peer)
+    return 0;
+  const int next = id > 2 ? peer->users | 4 : peer->users & 1;
+  peer->users = next;
+  return next;
+}
