@@ -99,6 +99,9 @@ void Glance::seeMethod(const CXXMethodDecl *Method, const CallExpr *Call) {
     Object = Call->getArg(0);
   if (!Object)
     return;
+  Out.Invalidates |= Method->isDefaulted() &&
+                     Method->getOverloadedOperator() == OO_Equal &&
+                     !Types.containersIn(Object->getType()).empty();
   const TypeModel *Model = Types.of(objectType(Object));
   if (Model && Model->Kind == TypeKind::Container)
     seeContainer(Object, Model->method(methodName(*Method)));
@@ -106,18 +109,13 @@ void Glance::seeMethod(const CXXMethodDecl *Method, const CallExpr *Call) {
     seeOwner(Object, Model->method(methodName(*Method)));
 }
 
-/// The owner may be (part of) an element unless it is a variable, or a member of
-/// this object.
+/// The owner may be (part of) an element, or own a container, unless it is a
+/// variable.
 void Glance::seeOwner(const Expr *Object, const Effects *Does) {
   if (!Does || Does->Owns != Ownership::Replace || Out.Ends)
     return;
-  Object = Object->IgnoreParenImpCasts();
-  if (const auto *Member = dyn_cast<MemberExpr>(Object))
-    Out.Ends = !isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts());
-  else if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
-    Out.Ends = Ref->getDecl()->getType()->isReferenceType();
-  else
-    Out.Ends = true;
+  const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
+  Out.Ends = !Ref || Ref->getDecl()->getType()->isReferenceType();
 }
 
 void Glance::seeFunction(const Effects &Does, const CallExpr *Call) {

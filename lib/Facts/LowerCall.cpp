@@ -65,6 +65,21 @@ static QualType paramType(const FunctionDecl *Callee, unsigned I,
       Type.getNonReferenceType().withConst());
 }
 
+/// Is the view one object by another name, as a reference is?
+static bool refers(const TypeModel &Model) {
+  const Effects *Constructor = Model.method("constructor");
+  return Constructor && Constructor->Passes;
+}
+
+/// Whoever compares, copies or is given a view reads what it shows.
+void Lowering::lookThrough(const Expr *Arg) {
+  const TypeModel *Model = Types.of(objectType(Arg));
+  if (!Model || Model->Kind != TypeKind::View || refers(*Model))
+    return;
+  if (unary(FactKind::Use, content(Arg), Arg))
+    Out.Facts.back().ObjectRange = Arg->getSourceRange();
+}
+
 Operand Lowering::operand(const Expr *Arg, QualType Param) {
   Operand O;
   O.Range = Arg->getSourceRange();
@@ -78,6 +93,8 @@ Operand Lowering::operand(const Expr *Arg, QualType Param) {
       return O;
     }
   O.Value = value(Arg);
+  if (O.How == Passing::Value)
+    lookThrough(Arg);
   return O;
 }
 
@@ -327,12 +344,6 @@ void Lowering::replace(ValueId Owner, const TypeModel &Model, const Expr *E,
   F.ObjectRange = Object->getSourceRange();
 }
 
-/// Is the view one object by another name, as a reference is?
-static bool refers(const TypeModel &Model) {
-  const Effects *Constructor = Model.method("constructor");
-  return Constructor && Constructor->Passes;
-}
-
 /// A method of a view: it looks at what the view's value leads to.
 ValueId Lowering::viewCall(const Expr *E, const TypeModel &Model,
                            const Effects *Does, const Expr *Object,
@@ -511,8 +522,10 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     ValueId Source = value(Args[0]);
     emit(FactKind::Transfer, E).Args = {Source, 0};
   }
-  if (Args.size() == 1) // conversions keep the value (design 4, keys)
+  if (Args.size() == 1) { // conversions keep the value (design 4, keys)
+    lookThrough(Args[0]);
     return content(Args[0]);
+  }
   ValueId V = record(Args, E);
   if (!Types.isRecordOf(E->getType(), Args.size()))
     Out.Facts.back().Decl = Ctor;

@@ -99,6 +99,19 @@ void Lowering::sequenceRightFirst(const Expr *Left, const Expr *Right) {
               Facts.begin() + EndFact);
 }
 
+/// The containers in an object that is assigned are assigned.
+void Lowering::assignContainers(const CXXOperatorCallExpr *E, ValueId To,
+                                const Expr *Right) {
+  for (const FieldDecl *Field : Types.containersIn(E->getArg(0)->getType())) {
+    ValueId Mine = part(To, Field, E);
+    ValueId Other = Right->isXValue() ? part(value(Right), Field, E) : 0;
+    Fact &F = emit(FactKind::Assign, E);
+    F.Args = {Mine, Other};
+    F.Type = Types.container(Field->getType());
+    F.ObjectRange = E->getArg(0)->getSourceRange();
+  }
+}
+
 ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
   const Expr *Left = E->getArg(0), *Right = E->getArg(1);
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
@@ -125,6 +138,8 @@ ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
     return Cell;
   }
   ValueId Content = content(Right);
+  if (Method->isDefaulted())
+    assignContainers(E, Cell, Right);
   store(Cell, Content, E, Left->getSourceRange());
   if (Right->isXValue() && Types.of(Left->getType())) {
     ValueId From = value(Right);
@@ -180,6 +195,8 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   if (CompareOp Cmp = compareOp(Op);
       Cmp != CompareOp::Other && E->getNumArgs() == 2) {
     ValueId A = content(Self), B = content(E->getArg(1));
+    lookThrough(Self);
+    lookThrough(E->getArg(1));
     bool Swap = Op == OO_Greater || Op == OO_GreaterEqual;
     ValueId V = Swap ? compare(Cmp, B, A, E) : compare(Cmp, A, B, E);
     Out.Facts.back().Iterator = Types.isIterator(objectType(Self));

@@ -132,6 +132,9 @@ private:
                    llvm::ArrayRef<const clang::Expr *> Args);
   ValueId append(const clang::Expr *E, const Effects &Does,
                  const clang::Expr *Object, const clang::Expr *Element);
+  void assignContainers(const clang::CXXOperatorCallExpr *E, ValueId To,
+                        const clang::Expr *Right);
+  void lookThrough(const clang::Expr *Arg);
   bool isHandle(clang::QualType Type);
   ValueId record(llvm::ArrayRef<const clang::Expr *> Parts,
                  const clang::Expr *Origin);

@@ -72,6 +72,16 @@ const TypeModel *TypeModels::container(QualType Type) {
   return Model && Model->Kind == TypeKind::Container ? Model : nullptr;
 }
 
+llvm::SmallVector<const FieldDecl *, 2>
+TypeModels::containersIn(QualType Type) {
+  llvm::SmallVector<const FieldDecl *, 2> Out;
+  const CXXRecordDecl *Record = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (Record && Record->hasDefinition() && !of(Type))
+    llvm::copy_if(Record->fields(), std::back_inserter(Out),
+                  [&](const FieldDecl *F) { return container(F->getType()); });
+  return Out;
+}
+
 const Effects *TypeModels::function(const FunctionDecl *Function) {
   if (!Function || isa<CXXMethodDecl>(Function) || !Function->getIdentifier() ||
       !Models->mayKnow(Function->getName()))

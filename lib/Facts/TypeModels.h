@@ -37,6 +37,10 @@ public:
   /// \returns the row of the class if it is a container; or null.
   const TypeModel *container(clang::QualType Type);
 
+  /// \returns the fields of the class that are containers.
+  llvm::SmallVector<const clang::FieldDecl *, 2>
+  containersIn(clang::QualType Type);
+
   /// \returns what the model says of the free function; or null.
   const Effects *function(const clang::FunctionDecl *Function);
 

@@ -137,8 +137,8 @@ bool KnownCall::matters(const State &S, const CallEffect::Kill &K) {
 bool KnownCall::areAlike(const State &S, const CallEffect &A,
                          const CallEffect &B) {
   TermId X = single(A.Returned), Y = single(B.Returned);
-  bool Told = !F.Discarded && X && Y && X != Y &&
-              T[X].Kind == TermKind::Text && T[Y].Kind == TermKind::Text;
+  auto IsConstant = [&](TermId V) { return V && T[V].Kind == TermKind::Text; };
+  bool Told = !F.Discarded && X != Y && (IsConstant(X) || IsConstant(Y));
   auto Shows = [](const CallEffect &E) { return E.Found && E.Found->Present; };
   if (Told && (A.Stores != B.Stores || A.Missing != B.Missing ||
                Shows(A) != Shows(B)))

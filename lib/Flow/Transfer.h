@@ -171,6 +171,7 @@ private:
   void erase(State &S, FactId Id, const Fact &F);
   bool splitErase(State &S, const Fact &F, TermId Container, TermId Key);
   void replace(State &S, FactId Id, const Fact &F);
+  void endWithin(State &S, TermId Object, Death D);
   void destroy(State &S, FactId Id, const Fact &F);
   bool isOfElement(const State &S, TermId Object) const;
   void merge(State &S, FactId Id, const Fact &F);

@@ -430,13 +430,18 @@ void Transfer::replace(State &S, FactId Id, const Fact &F) {
         {Id, DeathCause::Replaced, Scope::Element, Strength::Definite}, true);
     return;
   }
-  Death D{Id, DeathCause::OwnerReset, Scope::Element, Strength::Definite};
+  endWithin(S, Gone,
+            {Id, DeathCause::OwnerReset, Scope::Element, Strength::Definite});
+}
+
+/// The object is gone, and with it the elements of the containers in it.
+void Transfer::endWithin(State &S, TermId Object, Death D) {
   for (auto &[Element, E] : S.Elements) {
     bool Inside = false;
     for (TermId O = E.Container; O && !Inside; O = T.enclosing(O))
-      Inside = O == Gone;
+      Inside = O == Object;
     if (Inside)
-      E.kill(D, !T.isSummary(Gone));
+      E.kill(D, !T.isSummary(Object));
   }
 }
 
@@ -455,11 +460,12 @@ void Transfer::destroy(State &S, FactId Id, const Fact &F) {
   touch(Id, reg(S, F.Args[0]), true, S);
   TermId Pointer = single(reg(S, F.Args[0]));
   TermId Object = Pointer ? T.object(Pointer) : 0;
-  if (!Object || T[Object].Kind != TermKind::Pointee || T.isSummary(Object) ||
-      !isOfElement(S, Object))
+  if (!Object || T[Object].Kind != TermKind::Pointee || T.isSummary(Object))
     return;
-  S.Elements[Object].kill(
-      {Id, DeathCause::Deleted, Scope::Element, Strength::Definite}, true);
+  Death D{Id, DeathCause::Deleted, Scope::Element, Strength::Definite};
+  endWithin(S, Object, D);
+  if (isOfElement(S, Object))
+    S.Elements[Object].kill(D, true);
 }
 
 void Transfer::merge(State &S, FactId Id, const Fact &F) {

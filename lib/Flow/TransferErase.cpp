@@ -70,7 +70,7 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
       Mine.How = Strength::Possible;
     E.kill(Mine, Surely && C == Relation::Same && K == Relation::Same);
   }
-  if (Surely && Container && Key && !T.isSummary(Key) &&
+  if (Surely && Container && !(Key && T.isSummary(Key)) &&
       !T.isSummary(Container)) {
     std::erase_if(S.Absent, [&](const AbsentKey &K) {
       return K.Container == Container && K.Key == Key;
