@@ -25,6 +25,7 @@ public:
   void usedWith(const PairingEvent &Event, const State &S) override;
   void lookup(const LookupEvent &Event, const State &S) override;
   void keyRead(const KeyReadEvent &Event, const State &S) override;
+  void calledBack(const CallbackEvent &Event) override;
 
   std::vector<Finding> Found;
 
@@ -151,6 +152,20 @@ void DeadUses::keyRead(const KeyReadEvent &Event, const State &S) {
   Out.Type = Erase.Type;
   if (T[Event.Element].Kind == TermKind::Element)
     Out.Made = step(T[Event.Element].Site);
+  Found.push_back(std::move(Out));
+}
+
+void DeadUses::calledBack(const CallbackEvent &Event) {
+  Finding Out = start(Event.At, Hazard::CalledBack);
+  const Fact &Kill = Event.Callable.Function->Facts[Event.Kill];
+  const Fact &Use = Event.Callee.Function->Facts[Event.Held.Use];
+  Out.Kill = Step{Kill.Range, Kill.ObjectRange, Kill.KeyRange};
+  Out.Inner = Step{Use.Range, Use.ObjectRange, Use.KeyRange};
+  Out.Type = Kill.Type;
+  const auto *Next = llvm::dyn_cast_or_null<clang::FunctionDecl>(Kill.Decl);
+  if (const Summary *Below = Next ? Known.of(*Next) : nullptr)
+    if (std::optional<Step> Inner = within(Kill, firstEnd(*Below)))
+      Out.Kill->Object = Inner->Object;
   Found.push_back(std::move(Out));
 }
 

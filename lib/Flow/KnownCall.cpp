@@ -137,7 +137,10 @@ bool KnownCall::matters(const State &S, const CallEffect::Kill &K) {
 bool KnownCall::areAlike(const State &S, const CallEffect &A,
                          const CallEffect &B) {
   TermId X = single(A.Returned), Y = single(B.Returned);
-  auto IsConstant = [&](TermId V) { return V && T[V].Kind == TermKind::Text; };
+  // A pointer and null are one value, which the caller may test.
+  auto IsConstant = [&](TermId V) {
+    return V && T[V].Kind == TermKind::Text && T[V].Text != "null";
+  };
   bool Told = !F.Discarded && X != Y && (IsConstant(X) || IsConstant(Y));
   auto Shows = [](const CallEffect &E) { return E.Found && E.Found->Present; };
   if (Told && (A.Stores != B.Stores || A.Missing != B.Missing ||
@@ -317,6 +320,7 @@ void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
 
 void KnownCall::apply(State &S) {
   reportKeyReads(S);
+  reportCallbacks(S);
   std::vector<Change> Changes = changes(S);
   std::vector<CallEffect> All = effects(S);
   std::vector<TermId> Touched = touched(S);
@@ -354,6 +358,51 @@ void KnownCall::applyRepeated(State &S) {
   if (GoesOn && F.Operands.size() > 2)
     for (const Operand &O : llvm::ArrayRef(F.Operands).take_front(2))
       Step.touchHandles(Id, Step.reg(S, O.Value), S, O.Range);
+}
+
+/// Does a callable of this function end the life of what the callee holds?
+void KnownCall::reportCallbacks(const State &S) {
+  if (!Step.Watch)
+    return;
+  for (const Summary::Callback &C : Callee.Callbacks) {
+    unsigned I = C.Callable->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
+    if (I >= F.Operands.size())
+      continue;
+    TermId Given = single(Step.reg(S, F.Operands[I].Value));
+    if (Given && F.Operands[I].How != Passing::Value)
+      Given = single(Step.content(const_cast<State &>(S), T.object(Given), true));
+    if (const Summary *Callable = Step.bodyOf(Given))
+      reportCallback(S, C, *Callable);
+  }
+}
+
+void KnownCall::reportCallback(State S, const Summary::Callback &C,
+                               const Summary &Callable) {
+  Translation Here(Step, S, Id, F, Callee);
+  Here.meet(C.Held.Element);
+  TermId Container = Here.single(C.Held.Container), Key = Here.key(C.Held.Key);
+  if (!Container)
+    return;
+  TermId Element = Step.freshElement(S, Id, Container, Key, C.Held.Type);
+  std::vector<Value> Given;
+  for (TermId V : C.Given)
+    Given.push_back(V ? Here.all(V) : Value());
+  Translation There(Step, S, Id, F, Callable);
+  There.give(std::move(Given));
+  auto Report = [&](FactId Kill) {
+    Step.Watch->calledBack({Id, C, Callee, Callable, Kill});
+  };
+  for (const Outcome &O : Callable.Outcomes)
+    for (const CallEffect::Kill &K : translated(There, O).Kills)
+      if (K.Handle ? T.object(K.Handle) == Element
+                   : Step.objects(K.Container, Container) == Relation::Same &&
+                         (!K.Key || Step.keys(S, K.Key, S.Elements[Element].Key) ==
+                                        Relation::Same))
+        return Report(K.Inside);
+  for (const Summary::Change &Change : Callable.Changes)
+    if (Change.Replaces &&
+        Step.objects(There.single(Change.Container), Container) == Relation::Same)
+      return Report(Change.By);
 }
 
 void KnownCall::reportKeyReads(State &S) {

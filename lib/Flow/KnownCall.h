@@ -73,6 +73,9 @@ private:
   std::vector<TermId> touched(State &S);
   std::optional<std::vector<TermId>> modified(State &S);
   void reportKeyReads(State &S);
+  void reportCallbacks(const State &S);
+  void reportCallback(State S, const Summary::Callback &C,
+                      const Summary &Callable);
 
   // Which outcomes are there, and which can be told apart.
   std::vector<CallEffect> effects(State &S);

@@ -69,6 +69,16 @@ struct KeyReadEvent {
   clang::SourceRange Name; ///< of the argument
 };
 
+/// A callee runs a callable while it holds an element, and uses that again; the
+/// callable, given by this function, ends the element's life.
+struct CallbackEvent {
+  FactId At;
+  const Summary::Callback &Held;
+  const Summary &Callee;
+  const Summary &Callable;
+  FactId Kill; ///< in the callable
+};
+
 /// Watches an execution. All calls come in the order of the facts.
 class Sink {
 public:
@@ -84,6 +94,7 @@ public:
   /// Elements of the container, or of one inside the object, may come or go. 0:
   /// of something without a name.
   virtual void touched(FactId At, TermId Object) {}
+  virtual void calledBack(const CallbackEvent &Event) {}
   virtual void keyRead(const KeyReadEvent &Event, const State &S) {}
 };
 

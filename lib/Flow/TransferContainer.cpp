@@ -9,12 +9,18 @@
 
 using namespace maplint;
 
-/// Is the object (part of) a variable or temporary of this function?
-static bool isLocal(const Terms &T, TermId Object) {
+/// Is the object (part of) a variable or temporary of this function? A callee of
+/// a lambda's creator may know that one's variables by other names.
+static bool isLocal(const Terms &T, const FunctionFacts &In, TermId Object) {
   const Term &Root = T[T.rootOf(Object)];
+  if (Root.Kind == TermKind::Temporary)
+    return true;
   const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
-  return Root.Kind == TermKind::Temporary ||
-         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage());
+  if (Root.Kind != TermKind::Variable || !Var || !Var->hasLocalStorage())
+    return false;
+  const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(In.Function);
+  return Var->getDeclContext()->getRedeclContext() == In.Function ||
+         (Method && Method->getParent()->isLambda());
 }
 
 /// Is it (part of) what the caller handed in: through `this`, or through a
@@ -32,22 +38,23 @@ static bool isEntry(const Terms &T, TermId Object) {
 
 /// Two paths to distinct objects: different variables or temporaries, or
 /// different members of whatever they are members of.
-static bool areDistinct(const Terms &T, TermId A, TermId B) {
+static bool areDistinct(const Terms &T, const FunctionFacts &In, TermId A,
+                        TermId B) {
   const Term &X = T[A], &Y = T[B];
   auto Complete = [](const Term &O) {
     return O.Kind == TermKind::Variable || O.Kind == TermKind::Temporary;
   };
   if (Complete(X) && Complete(Y))
     return A != B;
-  if (isLocal(T, A) && isEntry(T, B))
+  if (isLocal(T, In, A) && isEntry(T, B))
     return true;
-  if (isLocal(T, B) && isEntry(T, A))
+  if (isLocal(T, In, B) && isEntry(T, A))
     return true;
   if (X.Kind != TermKind::Member || Y.Kind != TermKind::Member)
     return false;
   if (X.A == Y.A)
     return X.Decl != Y.Decl || X.Site != Y.Site;
-  return (X.Decl && Y.Decl && X.Decl != Y.Decl) || areDistinct(T, X.A, Y.A);
+  return (X.Decl && Y.Decl && X.Decl != Y.Decl) || areDistinct(T, In, X.A, Y.A);
 }
 
 Relation Transfer::objects(TermId A, TermId B) const {
@@ -55,7 +62,7 @@ Relation Transfer::objects(TermId A, TermId B) const {
     return Relation::May;
   if (A == B)
     return T.isSummary(A) ? Relation::May : Relation::Same;
-  return areDistinct(T, A, B) ? Relation::Distinct : Relation::May;
+  return areDistinct(T, Function, A, B) ? Relation::Distinct : Relation::May;
 }
 
 bool Transfer::areSeparate(const State &S, TermId A, TermId B) const {
@@ -69,7 +76,7 @@ bool Transfer::areSeparate(const State &S, TermId A, TermId B) const {
       keys(S, E->second.Key, F->second.Key) == Relation::Distinct)
     return true;
   auto Named = [&](TermId Object) {
-    return isLocal(T, Object) || isEntry(T, Object);
+    return isLocal(T, Function, Object) || isEntry(T, Object);
   };
   return A != B && Named(A) && Named(B) && !T.isSummary(A) && !T.isSummary(B);
 }

@@ -67,6 +67,10 @@ Value Translation::argument(const clang::ValueDecl *Variable) {
                ? Value()
                : Step.content(S, Step.T.variable(Variable), true);
   }
+  if (Given)
+    return Param->getFunctionScopeIndex() < Given->size()
+               ? (*Given)[Param->getFunctionScopeIndex()]
+               : Value();
   if (TermId Element = elementGiven(*Param))
     return {Element};
   const auto *Called = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
@@ -87,10 +91,27 @@ TermId Translation::handle(TermId Foreign) {
   return maplint::single(V);
 }
 
+/// The function in whose body the lambdas around this one are written.
+static const clang::Decl *creator(const clang::FunctionDecl &Function) {
+  const clang::FunctionDecl *Out = &Function;
+  while (const clang::CXXRecordDecl *Lambda = lambda(*Out)) {
+    const auto *Around =
+        llvm::dyn_cast<clang::FunctionDecl>(Lambda->getDeclContext());
+    if (!Around)
+      return Lambda;
+    Out = Around;
+  }
+  return Out->getCanonicalDecl();
+}
+
+/// The `this` of a lambda is that of its creator.
 TermId Translation::self() {
   const clang::FunctionDecl &Fn = *Callee.Function->Function;
   if (lambda(Fn))
-    return isCopied(Fn, nullptr) ? 0 : Step.T.self();
+    return isCopied(Fn, nullptr) ||
+                   creator(Fn) != creator(*Step.Function.Function)
+               ? 0
+               : Step.T.self();
   return F.OwnObject ? maplint::single(Step.reg(S, F.Operands.front().Value))
                      : 0;
 }
@@ -145,6 +166,8 @@ TermId Translation::object(const Term &Foreign, unsigned Depth) {
     return T.end(A);
   case TermKind::Pair:
     return T.pair(A, B);
+  case TermKind::KeyOf:
+    return T.keyOf(A);
   case TermKind::Present:
     return T.present(A);
   case TermKind::Not:

@@ -24,6 +24,10 @@ public:
               const Summary &Callee)
       : Step(Step), S(S), Id(Id), F(F), Callee(Callee), Names(*Callee.Names) {}
 
+  /// For a callee that is run elsewhere, by another callee: its parameters are
+  /// these, as far as they are known.
+  void give(std::vector<Value> Parameters) { Given = std::move(Parameters); }
+
   /// The only thing that the term is here, or 0: nothing, or several things.
   TermId single(TermId Foreign) { return maplint::single(all(Foreign)); }
   /// All that the value may be. Empty: unknown.
@@ -53,6 +57,7 @@ private:
   const Summary &Callee;
   const Terms &Names;
   TermId Met = 0;
+  std::optional<std::vector<Value>> Given;
 };
 
 } // namespace maplint

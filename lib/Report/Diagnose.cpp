@@ -214,6 +214,9 @@ std::string Words::warning() const {
   case Hazard::KeyOutlived:
     return Handle + " is the key of an element that this call erases from " +
            map() + " before it reads the key again";
+  case Hazard::CalledBack:
+    return "the callable that is given here takes an element from " + map() +
+           " that the callee uses again";
   case Hazard::InsertingRead:
     return Handle + " is only read, but inserts the key " + keyName() +
            " into " + madeIn() + " if it is not there";
@@ -263,12 +266,16 @@ std::vector<Message> Words::all() {
   if (F.Kill && !AtKill)
     note(F.Kill->Range.getBegin(), F.What == Hazard::InsertedForErase
                                        ? "it is erased here"
+                                   : F.What == Hazard::CalledBack
+                                       ? "the element goes here"
                                    : F.What == Hazard::DeadHandle
                                        ? killNote()
                                        : "the key is erased here");
   if (F.Inner)
     note(F.Inner->Range.getBegin(), F.What == Hazard::KeyOutlived
                                         ? "the key is read here"
+                                    : F.What == Hazard::CalledBack
+                                        ? "the callee uses it again here"
                                         : "it happens here, in the callee");
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
     note(At, F.Type->Name + ": " + F.Type->Rule +

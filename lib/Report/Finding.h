@@ -27,6 +27,7 @@ enum class Hazard : uint8_t {
   ReadReinserts,   ///< m.erase(k); m[k] read: a default value comes back
   LookupThrows,    ///< m.erase(k); m.at(k): always throws
   KeyOutlived, ///< a callee reads its argument, the key of an element it erased
+  CalledBack, ///< a callable erases what the callee, which runs it, holds
   ForeignIterator, ///< an iterator of one container is given to another
   Unchecked, ///< a handle is used that may lead nowhere: Finding::Why
   InsertingRead, ///< m[k] is read: a missing key is inserted
@@ -80,7 +81,8 @@ struct Finding {
   bool EarlierIteration = false; ///< the kill stands behind the use
   std::optional<Step> Made;  ///< where the handle was obtained
   std::optional<Step> Kill;  ///< what ended the element's life
-  /// Where in the callee it happens: the erase, or (KeyOutlived) the read.
+  /// Where in the callee it happens: the erase, or (KeyOutlived,
+  /// CalledBack) the use.
   std::optional<Step> Inner;
   const TypeModel *Type = nullptr; ///< whose rule makes it so
   /// Unchecked: the look-up, in terms of the function's solution. Callers that

@@ -24,10 +24,12 @@ public:
   void access(const AccessEvent &Event, const State &S) override;
   void change(const ChangeEvent &Event, const State &S) override;
   void touched(FactId At, TermId Object) override;
+  void called(FactId At, const State &S) override;
 
   void finish();
 
 private:
+  void heldOver(const AccessEvent &Event, const State &S);
   void modified(TermId Object);
   bool isUnavoidable(FactId Id) const;
   bool isForeign(TermId Id, TermId Known = 0) const;
@@ -46,9 +48,32 @@ private:
   Execution &Run;
   Terms &T;
   Summary &Out;
+  /// The calls of callables that are parameters, by fact.
+  std::map<FactId, Summary::Callback> Callbacks;
 };
 
 } // namespace
+
+/// The parameter whose callable the fact runs, or null.
+static const clang::ParmVarDecl *callableParameter(const FunctionFacts &In,
+                                                   const Terms &T,
+                                                   const Fact &F,
+                                                   const State &S) {
+  const auto *Callee = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(F.Decl);
+  if (F.Kind != FactKind::Call || !F.OwnObject || !Callee ||
+      Callee->getOverloadedOperator() != clang::OO_Call)
+    return nullptr;
+  auto It = S.Registers.find(F.Operands.front().Value);
+  TermId A = It == S.Registers.end() ? 0 : single(It->second);
+  if (A && T[A].Kind == TermKind::Pointer)
+    A = T[A].A; // by value: the parameter itself
+  const auto *Param =
+      A ? llvm::dyn_cast_or_null<clang::ParmVarDecl>(
+              T[T[A].Kind == TermKind::Initial ? T[A].A : A].Decl)
+        : nullptr;
+  return Param && llvm::is_contained(In.Function->parameters(), Param) ? Param
+                                                                       : nullptr;
+}
 
 /// Does the term speak only of what a caller knows, and of the element \p Known?
 bool Collector::isForeign(TermId Id, TermId Known) const {
@@ -85,7 +110,41 @@ bool Collector::isForeign(TermId Id, TermId Known) const {
   });
 }
 
+void Collector::called(FactId At, const State &S) {
+  const Fact &F = Function.Facts[At];
+  const clang::ParmVarDecl *Param = callableParameter(Function, T, F, S);
+  if (!Param)
+    return;
+  Summary::Callback &Here = Callbacks[At];
+  Here = {Param, At, 0, {}, {}};
+  for (const Operand &O : llvm::ArrayRef(F.Operands).drop_front()) {
+    auto It = S.Registers.find(O.Value);
+    Here.Given.push_back(It == S.Registers.end() ? 0 : single(It->second));
+  }
+}
+
+/// The element is used after a callable that is a parameter was run.
+void Collector::heldOver(const AccessEvent &Event, const State &S) {
+  TermId Element = T.rootOf(Event.Object);
+  auto It = S.Elements.find(Element);
+  if (It == S.Elements.end() || T[Element].Kind != TermKind::Element ||
+      !It->second.Container || !isForeign(It->second.Container))
+    return;
+  const ElementState &E = It->second;
+  for (const Death &D : E.Deaths) {
+    auto Call = Callbacks.find(D.By);
+    if (D.Cause != DeathCause::Called || Call == Callbacks.end() ||
+        Call->second.Use)
+      continue;
+    Call->second.Use = Event.At;
+    Call->second.Held = {Element, E.Container,
+                         E.Key && isForeign(E.Key) ? E.Key : 0, E.Type};
+    Out.Callbacks.push_back(Call->second);
+  }
+}
+
 void Collector::access(const AccessEvent &Event, const State &S) {
+  heldOver(Event, S);
   if (Event.Write)
     return modified(Event.Object);
   if (T[Event.Object].Kind != TermKind::Pointee ||

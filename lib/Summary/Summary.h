@@ -91,10 +91,21 @@ struct Summary {
     FactId At = 0, By = 0;
   };
 
+  /// At runs a callable that is a parameter, while an element is held that the
+  /// function goes on to use.
+  struct Callback {
+    const clang::ParmVarDecl *Callable = nullptr;
+    FactId At = 0, Use = 0;
+    Outcome::Mention Held;
+    /// What the callable is given, by its parameters; 0: nothing that has a name.
+    llvm::SmallVector<TermId, 2> Given;
+  };
+
   /// Empty if the function never returns.
   std::vector<Outcome> Outcomes;
   std::vector<Change> Changes;
   std::vector<KeyRead> KeyReads;
+  std::vector<Callback> Callbacks;
   /// Closed: of what its callers know, at most the elements of these containers,
   /// and of those inside of these objects, come or go.
   std::vector<TermId> Touched;
@@ -110,7 +121,7 @@ struct Summary {
   const Terms *Names = nullptr;
 
   bool empty() const {
-    return Changes.empty() && KeyReads.empty() &&
+    return Changes.empty() && KeyReads.empty() && Callbacks.empty() &&
            llvm::all_of(Outcomes, [](const Outcome &O) { return O.empty(); });
   }
   void dump(llvm::raw_ostream &OS) const;

@@ -227,13 +227,13 @@ private:
 
 class World {
 public:
-  void step_bad(const std::function<void(int)> &tick) {
-    for (auto &[id, active] : active_) // run: erased_element
+  void step(const std::function<void(int)> &tick) {
+    for (auto &[id, active] : active_)
       if (active)
-        tick(id); // miss: active_ -- the callback may remove objects
+        tick(id);
   }
 
-  void step_ok(const std::function<void(int)> &tick) {
+  void stepCopied(const std::function<void(int)> &tick) {
     std::vector<int> ids;
     for (auto &[id, active] : active_)
       if (active)
@@ -263,11 +263,12 @@ private:
   UnorderedMap<int, bool> active_;
 };
 
-void step_bad_run(World &world) {
-  world.step_bad([&](int id) { world.remove(id); });
+void step_bad(World &world) {
+  world.step([&](int id) { world.remove(id); }); // lint: callable.*active_
 }
-void step_ok_run(World &world) {
-  world.step_ok([&](int id) { world.remove(id); });
+
+void step_ok(World &world) {
+  world.stepCopied([&](int id) { world.remove(id); });
 }
 
 class Decoder {
