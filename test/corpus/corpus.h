@@ -36,9 +36,9 @@ template <class... As> using MultiMap = CORPUS_NAME(multimap);
 template <class... As> using Set = CORPUS_NAME(set);
 template <class... As> using MultiSet = CORPUS_NAME(multiset);
 template <class... As> using UnorderedMap = CORPUS_NAME(unordered_map);
-template <class... As> using UnorderedMultiMap = std::unordered_multimap<As...>;
+template <class... As> using UnorderedMultiMap = CORPUS_NAME(unordered_multimap);
 template <class... As> using UnorderedSet = CORPUS_NAME(unordered_set);
-template <class... As> using UnorderedMultiSet = std::unordered_multiset<As...>;
+template <class... As> using UnorderedMultiSet = CORPUS_NAME(unordered_multiset);
 
 #undef CORPUS_NAME
 

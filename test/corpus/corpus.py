@@ -85,13 +85,14 @@ def parse_arguments():
 
 def judge(args, file):
     check = check_of(args, file.path)
-    if args.clang_tidy:
+    linted = args.clang_tidy and not file.unlinted
+    if linted:
         judge_lint(file, lint(args, check, file))
     if args.cxx:
         run_file(args, check.removeprefix("maplint-"), file, file.oracles())
         for function in file.functions:
             judge_run(file, function)
-    if args.clang_tidy and args.cxx:
+    if linted and args.cxx:
         check_fixes(args, check, file)
 
 

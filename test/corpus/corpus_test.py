@@ -114,6 +114,15 @@ class Corpus(unittest.TestCase):
         self.fails(2, "does not compile", ["void f_ok() {", "  it++;", "}"],
                    [(2, "error: no 'it' [clang-diagnostic-error]")])
 
+    def test_unlinted(self):
+        note = "// unlinted: there is no check yet"
+        self.passes([note, "void f_bad() {", "  it++; // run: SEGV", "}"],
+                    [(3, self.WARNING)])
+        self.fails(2, "mark the bad line with run:", [note, "void f_bad() {}"])
+        self.fails(2, "remove '// unlinted:'",
+                   [note, "void f_bad() {", "  it++; // run: SEGV // lint: it", "}"])
+        self.assertIn("no check yet", self.run_driver("report", [note]).stdout)
+
     def test_unknown_place(self):
         self.fails(1, "unknown {qt7}", ["// flags: {qt7}", "void f_ok() {}"])
 

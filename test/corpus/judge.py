@@ -124,6 +124,7 @@ def lint_outcome(function, linted):
 class Row:
     """The counts of one check."""
 
+    unlinted: bool = False
     functions: int = 0
     hit: int = 0
     miss: int = 0
@@ -165,12 +166,15 @@ class Row:
             self.contradicted += stopped and not function.bad
 
     def lint_cells(self):
+        if self.unlinted:
+            return [self.functions, "no check yet", "-", "-", "-", "-"]
         ratios = [f"{self.hit / n:.3f}" if n else "-"
                   for n in (self.hit + self.noise, self.hit + self.miss)]
         return [self.functions, self.hit, self.miss, self.noise, *ratios]
 
     def run_cells(self):
-        return [self.run, self.agree, self.sanitized, self.confirmed, self.contradicted,
+        agree = "-" if self.unlinted else self.agree
+        return [self.run, agree, self.sanitized, self.confirmed, self.contradicted,
                 self.static, self.run_only]
 
     def fix_cells(self):
@@ -199,12 +203,15 @@ def report(checks, linted, ran):
     """The text of `corpus.py report`. `checks`: pairs of a check and a file."""
     rows = {}
     for check, file in checks:
+        row = rows.setdefault(check, Row())
+        row.unlinted |= bool(file.unlinted)
         for function in file.functions:
-            rows.setdefault(check, Row()).add(function, linted)
+            row.add(function, linted)
     rows = sorted(rows.items())
     parts = [table(LINT_HEAD, [[check, *row.lint_cells()] for check, row in rows])]
     if ran:
         parts.append(table(RUN_HEAD, [[check, *row.run_cells()] for check, row in rows]))
     if ran and linted:
-        parts.append(table(FIX_HEAD, [[check, *row.fix_cells()] for check, row in rows]))
+        parts.append(table(FIX_HEAD, [[check, *row.fix_cells()] for check, row in rows
+                                      if not row.unlinted]))
     return "\n\n".join(parts) + "\n"

@@ -58,6 +58,8 @@ class CorpusFile:
     flags: str = ""
     link: str = ""
     bound: bool = False       # to corpus.h, so that it can run on RefMap
+    threaded: bool = False    # and to threads.h
+    unlinted: str = ""        # why no lint looks at it
     variant: str = ""         # begins the names of programs made of a changed copy
     functions: list = field(default_factory=list)
     errors: list = field(default_factory=list)  # (line, text)
@@ -139,8 +141,12 @@ def read_setting(text, file):
         file.flags = text.partition(":")[2]
     elif text.startswith("// link:"):
         file.link = text.partition(":")[2]
+    elif text.startswith("// unlinted:"):
+        file.unlinted = text.partition(":")[2].strip() or "no reason"
     elif text == '#include "../corpus.h"':
         file.bound = True
+    elif text == '#include "../threads.h"':
+        file.threaded = True
     else:
         return False
     return True
@@ -170,7 +176,9 @@ def check_names(file):
     """The name of a function must be unique and agree with its markers."""
     seen = set()
     for f in file.functions:
-        if f.bad and not f.kinds() & {"lint", "miss"}:
+        if file.unlinted:
+            check_unlinted(file, f)
+        elif f.bad and not f.kinds() & {"lint", "miss"}:
             file.error(f.first, f"{f.name} expects nothing; mark the bad line with "
                                 "lint: or miss:, or rename it to *_ok")
         if not f.bad and f.kinds() & {"lint", "miss", "run"}:
@@ -182,6 +190,14 @@ def check_names(file):
         if f.name in seen:
             file.error(f.first, f"{f.name} exists twice; rename one")
         seen.add(f.name)
+
+
+def check_unlinted(file, f):
+    """Of a file that no check is about."""
+    if f.kinds() & {"lint", "miss", "noise"}:
+        file.error(f.first, f"{f.name} expects a lint; remove '// unlinted:'")
+    if f.bad and "run" not in f.kinds():
+        file.error(f.first, f"{f.name} expects nothing; mark the bad line with run:")
 
 
 def package(option, name):

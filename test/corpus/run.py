@@ -28,13 +28,17 @@ DEAD = ("erased_element erased_key write_after_erase rehashed_iterator "
         "debug-singular").split()
 ABSENT = ("end_iterator singular_iterator SEGV undefined-behaviour heap-buffer-overflow "
           "stack-buffer-overflow global-buffer-overflow debug-end").split()
+RACES = ("concurrent_writes concurrent_read_write concurrent_iterate_write "
+         "write_under_shared_lock data-race").split()
 KINDS = {"use-after-erase": DEAD, "unchecked-lookup": ABSENT,
-         "inserting-read": ["default_insert"]}
-ALL_KINDS = sorted({*DEAD, *ABSENT, "default_insert", "missing_key"})
+         "inserting-read": ["default_insert"], "concurrent-access": RACES}
+ALL_KINDS = sorted({*DEAD, *ABSENT, *RACES, "default_insert", "missing_key"})
 
-FLAGS = ("-O0 -gline-tables-only -fno-omit-frame-pointer -fsanitize=address,undefined "
-         "-fno-sanitize=alignment,vptr -fno-sanitize-recover=undefined "
-         "-fno-access-control -D_GLIBCXX_ASSERTIONS -D_GLIBCXX_SANITIZE_VECTOR -w").split()
+FLAGS = ("-O0 -gline-tables-only -fno-omit-frame-pointer -fno-access-control "
+         "-D_GLIBCXX_ASSERTIONS -D_GLIBCXX_SANITIZE_VECTOR -w").split()
+MEMORY = ("-fsanitize=address,undefined -fno-sanitize=alignment,vptr "
+          "-fno-sanitize-recover=undefined").split()
+THREADS = ["-fsanitize=thread"]
 MADE_OF = {"refmap": "refmap", "sanitizer": "std"}
 # AddressSanitizer does not see end(), which is a part of the container; the debug
 # mode of libstdc++ does. What is linked against must not be built without it.
@@ -84,7 +88,7 @@ def program(file, check, functions):
                     f'     "{kinds_of(check, f)}",\n'
                     f"     {{{{{', '.join(map(str, numbers))}}}, "
                     f"{{{literals}}}}}}},")
-    return "\n".join(text + ["  });", "}", ""])
+    return "\n".join(text + [f"  }}, {'true' if file.threaded else 'false'});", "}", ""])
 
 
 def digest(parts):
@@ -119,14 +123,21 @@ def build(command, output, parts):
     return None
 
 
+def sanitizers(file, oracle):
+    """What a program is watched by, besides RefMap."""
+    if oracle == "refmap" or not file.bound:
+        return MEMORY
+    if file.threaded:
+        return THREADS
+    return MEMORY if file.link else [*MEMORY, DEBUG_MODE]
+
+
 def executable(args, file, check, functions, oracle):
     """Builds the program of a file. Returns (path, complaint)."""
     folder = Path(args.build)
     folder.mkdir(parents=True, exist_ok=True)
-    flags = [*compile_flags(file, args.places), *FLAGS, f"-DCORPUS_RUN={MADE_OF[oracle]}",
-             f"-I{HERE}", f"-I{REFMAP}"]
-    if oracle == "sanitizer" and file.bound and not file.link:
-        flags.append(DEBUG_MODE)
+    flags = [*compile_flags(file, args.places), *FLAGS, *sanitizers(file, oracle),
+             f"-DCORPUS_RUN={MADE_OF[oracle]}", f"-I{HERE}", f"-I{REFMAP}"]
     parts = headers()
     prefix = folder / f"prefix-{digest(flags)[:8]}.pch"
     complaint = build([args.cxx, *flags, "-Xclang", "-fno-pch-timestamp", "-x", "c++-header",
@@ -234,7 +245,7 @@ def run_file(args, check, file, oracles):
         for f in file.functions:
             setattr(f, oracle, verdicts[f.name])
         if oracle == "refmap":
-            requests = [request_after(f) for f in file.functions]
+            requests = [request_after(file, f) for f in file.functions]
 
 
 def first_error(complaint):
@@ -245,10 +256,11 @@ def first_error(complaint):
     return next((line for line in lines if "error:" in line), lines[-1])
 
 
-def request_after(function):
-    """The sets for the sanitizers: the one that RefMap found a violation with,
-    else all that suit the function."""
+def request_after(file, function):
+    """The sets for the sanitizers: the one that RefMap found a violation with (it
+    may be the order of the threads that made it one), else all that suit the
+    function."""
     verdict = function.refmap
-    if verdict.stopped:
+    if verdict.stopped and not file.threaded:
         return f"{function.name} {verdict.number}"
     return " ".join([function.name, *(f"-{n}" for n, _ in verdict.invalid)])

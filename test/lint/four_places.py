@@ -27,8 +27,11 @@ def missing(root):
     yield from (f"{path}: has no row in checks/Checks.def"
                 for path in sorted(there - wanted))
     for name, cls in rows:
-        if not any(root.glob(f"test/corpus/{name}/*.cpp")):
+        corpus = list(root.glob(f"test/corpus/{name}/*.cpp"))
+        if not corpus:
             yield f"test/corpus/{name}/: has no file"
+        yield from (f"{path.relative_to(root)}: has a check now; remove '// unlinted:'"
+                    for path in corpus if "\n// unlinted:" in path.read_text())
         if name != re.sub(r"(?<!^)(?=[A-Z])", "-", cls.removesuffix("Check")).lower():
             yield f"checks/Checks.def: {cls} is not the class name of {name}"
 

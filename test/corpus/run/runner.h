@@ -7,8 +7,9 @@
 //
 // A program made by run.py: corpus.h, a corpus file, this, and a main() with an
 // entry for each function. Each function runs in a process of its own, over its
-// argument sets, until RefMap or a sanitizer stops it. What is printed, a block
-// for each function:
+// argument sets, until RefMap or a sanitizer stops it. A function with threads
+// runs over fewer sets, but with each in many orders. What is printed, a block for
+// each function:
 //
 //   function <name>
 //   set <number> invalid|stopped <kind>
@@ -47,6 +48,10 @@ const char *__asan_default_options() {
 const char *__ubsan_default_options() {
   return "print_stacktrace=1:symbolize=0:exitcode=66";
 }
+const char *__tsan_default_options() {
+  return "symbolize=0:exitcode=66:halt_on_error=1:report_thread_leaks=0:"
+         "report_mutex_bugs=0:report_signal_unsafe=0";
+}
 }
 
 namespace corpus {
@@ -61,8 +66,14 @@ struct Entry {
   Dictionary Known;
 };
 
+/// Whether the functions have threads.
+inline bool Threaded = false;
 /// How many argument sets of a function are tried at most.
-inline constexpr std::size_t MaxSets = 160;
+inline std::size_t maxSets() { return Threaded ? 12 : 160; }
+/// How often threads that no scheduler governs run with one set.
+inline constexpr int Repetitions = 100;
+inline constexpr bool OnRefMap =
+    std::is_same_v<::CORPUS_RUN::map<int, int>, refmap::map<int, int>>;
 /// Seconds of the processor for a function.
 inline constexpr unsigned TimeLimit = 5;
 
@@ -129,6 +140,8 @@ inline void onViolation(const refmap::violation &V) {
   if (counts(Kind)) {
     std::fprintf(stderr, "%s: %s\n", Kind, refmap::headline(V.kind));
     printPlace(V.use.where);
+    if (Threaded)
+      printPlace(V.cause.where);
     stop(Kind, false);
   }
   // An exception is an ordinary end; a wrong read of nothing is not.
@@ -139,7 +152,7 @@ inline void onViolation(const refmap::violation &V) {
 
 /// The number that stands for set \p I when \p Total are too many for all.
 inline std::size_t spread(std::size_t I, std::size_t Total) {
-  if (Total <= MaxSets || I < 8)
+  if (Total <= maxSets() || I < maxSets() / 20)
     return I;
   std::size_t Step = static_cast<std::size_t>(static_cast<double>(Total) * 0.618);
   while (std::gcd(Step, Total) != 1)
@@ -154,9 +167,8 @@ inline std::size_t countSets() {
   return Now.Total;
 }
 
-inline void runSet(std::size_t Index, std::size_t Set) {
-  Shared->Index = Index;
-  Shared->Set = Set;
+/// Makes the arguments and calls the function.
+inline void runOnce(std::size_t Set) {
   Now.begin(Set);
   try {
     Running->Call(true);
@@ -166,6 +178,19 @@ inline void runSet(std::size_t Index, std::size_t Set) {
   }
   Now.On = false;
   Now.Kept.clear();
+}
+
+inline void runSet(std::size_t Index, std::size_t Set) {
+  Shared->Index = Index;
+  Shared->Set = Set;
+  if (Threaded && OnRefMap) {
+    refmap::explore_options Options;
+    Options.leaks = false;
+    refmap::explore([Set] { runOnce(Set); }, Options);
+  } else {
+    for (int Times = Threaded ? Repetitions : 1; Times; --Times)
+      runOnce(Set);
+  }
   ++Shared->Ran;
 }
 
@@ -195,7 +220,7 @@ inline void runSets(std::size_t First, const Selection &Chosen) {
   if (Chosen.Only)
     runSet(0, *Chosen.Only);
   else
-    for (std::size_t I = First; I < std::min(Total, MaxSets); ++I)
+    for (std::size_t I = First; I < std::min(Total, maxSets()); ++I)
       if (const std::size_t Set = spread(I, Total); !Chosen.skips(Set))
         runSet(I, Set);
   Shared->Finished = true;
@@ -228,6 +253,8 @@ inline std::string debugKind(const std::string &Said) {
 
 /// "ERROR: AddressSanitizer: heap-use-after-free on ..." -> its name.
 inline std::string reportedKind(const std::string &Said) {
+  if (Said.find("WARNING: ThreadSanitizer: data race") != std::string::npos)
+    return "data-race";
   for (const char *Mark : {"ERROR: AddressSanitizer: ", "runtime error: "}) {
     std::size_t At = Said.find(Mark);
     if (At == std::string::npos)
@@ -307,7 +334,8 @@ inline void runFunction(const Entry &Function, const Selection &Chosen) {
 }
 
 /// Runs what the input names: a line for each function, with its sets.
-inline int runAll(const std::vector<Entry> &Entries) {
+inline int runAll(const std::vector<Entry> &Entries, bool WithThreads) {
+  Threaded = WithThreads;
   Shared = static_cast<Board *>(mmap(nullptr, sizeof(Board),
                                      PROT_READ | PROT_WRITE,
                                      MAP_SHARED | MAP_ANONYMOUS, -1, 0));
