@@ -8,9 +8,10 @@
 // Operators know no source place of their own, so a violation found in one
 // keeps its call stack. When it is printed, addr2line (or the program named by
 // REFMAP_SYMBOLIZER, with the same options) maps it to lines, and the first
-// frame that is neither in RefMap nor in a system header is the user's. Without
-// debug information or without the tool the place stays unknown. Only Linux
-// with glibc is supported; elsewhere stacks are empty.
+// frame that is neither in RefMap nor in a system header is the user's. What
+// clang has inlined is known to llvm-addr2line only, so there that is asked
+// first. Without debug information or without the tool the place stays unknown.
+// Only Linux with glibc is supported; elsewhere stacks are empty.
 //
 //===----------------------------------------------------------------------===//
 
@@ -78,12 +79,24 @@ inline bool readFrames(std::FILE *Answer, SymbolizedPlace &Out) {
   return false;
 }
 
+/// The command for the shell: the tool that was asked for, or the first that
+/// is installed.
+inline std::string symbolizerCommand(const std::string &Arguments) {
+  if (const char *Tool = std::getenv("REFMAP_SYMBOLIZER"))
+    return Tool + Arguments;
+#if defined(__clang__)
+  return "llvm-addr2line-" + std::to_string(__clang_major__) + Arguments +
+         " || llvm-addr2line" + Arguments + " || addr2line" + Arguments;
+#else
+  return "addr2line" + Arguments;
+#endif
+}
+
 /// Finds the innermost frame of the user's. Runs one process.
 inline bool symbolize(const std::vector<const void *> &Stack,
                       SymbolizedPlace &Out) {
 #if defined(__GLIBC__)
-  const char *Tool = std::getenv("REFMAP_SYMBOLIZER");
-  std::string Command, Object;
+  std::string Addresses, Object;
   for (const void *Address : Stack) {
     Dl_info Info;
     if (!dladdr(const_cast<void *>(Address), &Info) || !Info.dli_fname)
@@ -102,12 +115,12 @@ inline bool symbolize(const std::vector<const void *> &Stack,
     std::snprintf(
         Hex, sizeof(Hex), " 0x%zx",
         static_cast<std::size_t>(Offset - 1 + (Fixed ? 0x400000 : 0)));
-    Command += Hex;
+    Addresses += Hex;
   }
-  if (Command.empty() || Object.find('\'') != std::string::npos)
+  if (Addresses.empty() || Object.find('\'') != std::string::npos)
     return false;
-  Command = std::string(Tool ? Tool : "addr2line") + " -Cfi -e '" + Object +
-            "'" + Command + " 2>/dev/null";
+  const std::string Command =
+      symbolizerCommand(" -Cfi -e '" + Object + "'" + Addresses + " 2>/dev/null");
   std::FILE *Answer = popen(Command.c_str(), "r");
   if (!Answer)
     return false;
