@@ -9,7 +9,7 @@ from pathlib import Path
 from judge import tries
 from lint import lint
 from markers import parse
-from run import run_file
+from run import locked, run_file, write_whole
 
 MAX_ROUNDS = 4
 
@@ -17,7 +17,14 @@ MAX_ROUNDS = 4
 def check_fixes(args, check, file):
     """Fills `fixed` of the functions that have been changed. Complains, on lines of
     the file itself, about fixes that do not mend them."""
-    fixed = with_fixes(args, check, copy_of(args, check, file))
+    folder = Path(args.build) / "fixed" / check.removeprefix("maplint-")
+    with locked(folder / file.path.name):
+        copy_to(folder, file)
+        check_copy(args, check, file, folder / file.path.name)
+
+
+def check_copy(args, check, file, path):
+    fixed = with_fixes(args, check, path)
     before = {f.name: f for f in file.functions}
     fixed.functions = [f for f in fixed.functions if f.text != before[f.name].text]
     if not fixed.functions:
@@ -65,9 +72,8 @@ def judge_fixed(f, warned, oracle):
     return None
 
 
-def copy_of(args, check, file):
-    folder = Path(args.build) / "fixed" / check.removeprefix("maplint-")
-    folder.mkdir(parents=True, exist_ok=True)
-    header = Path(__file__).resolve().with_name("corpus.h")
-    (folder.parent / "corpus.h").write_text(f'#include "{header}"\n')
-    return Path(shutil.copy(file.path, folder))
+def copy_to(folder, file):
+    """The headers beside the folder are those of the corpus."""
+    for header in Path(__file__).resolve().parent.glob("*.h"):
+        write_whole(folder.parent / header.name, f'#include "{header}"\n')
+    shutil.copy(file.path, folder)

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Lints a corpus file: what a check warns about, or makes of it with its fixes."""
 
-import json
 import re
 import subprocess
 from pathlib import Path
 
 from markers import compile_flags
-from run import digest, headers, write_whole
+from run import digest, headers, remembered
 
 DIAGNOSTIC = re.compile(r"^(.+?):(\d+):\d+: (warning|error): (.*?)(?: \[(.*)\])?$")
 
@@ -46,17 +45,11 @@ def run_cached(args, check, file, command):
     plugins = [Path(plugin).read_bytes() for plugin in args.load]
     key = digest([*command, *plugins, *headers(), file.path.read_bytes()])
     options = "".join(word for word in command if word.startswith("--fix"))
-    cache = Path(args.build) / f"{file.variant}{check}-{file.path.stem}{options}.lint"
-    if cache.exists():
-        known = json.loads(cache.read_text())
-        if known["key"] == key:
-            if options:
-                file.path.write_text(known["text"])
-            return known["said"]
-    said = run_tool(command)
-    cache.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(cache, json.dumps({"key": key, "said": said,
-                                   "text": file.path.read_text()}))
+    cache = Path(args.build) / f"{file.variant}{check}-{file.path.stem}{options}.linted"
+    said, text = remembered(cache, key, lambda: (run_tool(command),
+                                                 file.path.read_text()))
+    if options:
+        file.path.write_text(text)
     return said
 
 

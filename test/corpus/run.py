@@ -10,6 +10,8 @@ import json
 import os
 import re
 import subprocess
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -108,12 +110,20 @@ def beside(path, suffix):
     return path.with_name(path.name + suffix)
 
 
+@contextmanager
+def locked(path):
+    """Who comes second waits, and finds the work done."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(beside(path, ".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def build(command, output, parts):
     """Runs a compiler unless the output was made of the same parts. Returns its
     complaint, or None."""
     mark, stamp = digest([command, *parts]), beside(output, ".made-of")
-    with open(beside(output, ".lock"), "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with locked(output):
         if output.exists() and stamp.exists() and stamp.read_text() == mark:
             return None
         done = subprocess.run(command, capture_output=True, text=True)
@@ -135,7 +145,6 @@ def sanitizers(file, oracle):
 def executable(args, file, check, functions, oracle):
     """Builds the program of a file. Returns (path, complaint)."""
     folder = Path(args.build)
-    folder.mkdir(parents=True, exist_ok=True)
     flags = [*compile_flags(file, args.places), *FLAGS, *sanitizers(file, oracle),
              f"-DCORPUS_RUN={MADE_OF[oracle]}", f"-I{HERE}", f"-I{REFMAP}"]
     parts = headers()
@@ -146,7 +155,7 @@ def executable(args, file, check, functions, oracle):
         return None, complaint
     name = f"{file.variant}{check}-{file.path.stem}-{oracle}"
     source, output = folder / f"{name}.cpp", folder / name
-    source.write_text(program(file, check, functions))
+    write_whole(source, program(file, check, functions))
     complaint = build([args.cxx, *flags, "-include-pch", str(prefix), str(source),
                        "-o", str(output), *link_flags(file, args.places)],
                       output, [*parts, source.read_bytes(), file.path.read_bytes()])
@@ -208,22 +217,32 @@ def symbolize(args, binary, file, verdicts):
 
 def verdicts_of(args, file, binary, requests):
     """Runs a program, unless that was done before."""
-    cache, key = beside(binary, ".verdicts"), digest(
+    cache, key = beside(binary, ".ran"), digest(
         [beside(binary, ".made-of").read_text(), *requests])
-    if cache.exists():
-        known = json.loads(cache.read_text())
-        if known["key"] == key:
-            return {name: Verdict(**v) for name, v in known["verdicts"].items()}
-    verdicts = execute(binary, requests)
-    symbolize(args, binary, file, verdicts)
-    write_whole(cache, json.dumps(
-        {"key": key, "verdicts": {name: vars(v) for name, v in verdicts.items()}}))
-    return verdicts
+
+    def run():
+        verdicts = execute(binary, requests)
+        symbolize(args, binary, file, verdicts)
+        return {name: vars(verdict) for name, verdict in verdicts.items()}
+
+    return {name: Verdict(**v) for name, v in remembered(cache, key, run).items()}
+
+
+def remembered(cache, key, work):
+    """What `work` returns, unless the cache has it under this key."""
+    with locked(cache):
+        if cache.exists():
+            known = json.loads(cache.read_text())
+            if known["key"] == key:
+                return known["result"]
+        result = work()
+        write_whole(cache, json.dumps({"key": key, "result": result}))
+    return result
 
 
 def write_whole(path, text):
     """Writes a file that others may be reading."""
-    fresh = beside(path, f".{os.getpid()}")
+    fresh = beside(path, f".{os.getpid()}-{threading.get_ident()}")
     fresh.write_text(text)
     fresh.replace(path)
 
