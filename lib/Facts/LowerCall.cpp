@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 #include "Reentry.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -272,11 +273,14 @@ bool Lowering::trivialGetter(const FunctionDecl *Callee, ValueId Object,
 }
 
 /// An object that is no more than the contents of \p Parts.
-ValueId Lowering::record(llvm::ArrayRef<const Expr *> Parts,
+llvm::SmallVector<ValueId, 3>
+Lowering::contents(llvm::ArrayRef<const Expr *> Parts) {
+  return llvm::map_to_vector<3>(Parts,
+                                [&](const Expr *Part) { return content(Part); });
+}
+
+ValueId Lowering::record(llvm::ArrayRef<ValueId> Contents,
                          const Expr *Origin) {
-  llvm::SmallVector<ValueId, 3> Contents;
-  for (const Expr *Part : Parts)
-    Contents.push_back(content(Part));
   Fact &F = emit(FactKind::Pure, Origin);
   F.Args.assign(Contents.begin(), Contents.end());
   return result(F);
@@ -526,7 +530,7 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     lookThrough(Args[0]);
     return content(Args[0]);
   }
-  ValueId V = record(Args, E);
+  ValueId V = record(contents(Args), E);
   if (!Types.isRecordOf(E->getType(), Args.size()))
     Out.Facts.back().Decl = Ctor;
   return V;

@@ -263,7 +263,7 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
   }
   if (Does.Result == Yields::Record) {
     llvm::SmallVector<const Expr *, 4> Args(E->arguments());
-    return record(Args, E);
+    return record(contents(Args), E);
   }
   if (Has(Does.Advances)) {
     const Expr *Arg = E->getArg(*Does.Advances);

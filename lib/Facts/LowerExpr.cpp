@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
@@ -294,7 +295,11 @@ static bool isAggregate(QualType Type) {
 ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
   if (E->getNumInits() == 1 && !isAggregate(E->getType()))
     return content(E->getInit(0));
-  return record(E->inits(), E);
+  // A glvalue is what a reference member is bound to.
+  auto Content = [&](const Expr *Init) {
+    return Init->isGLValue() ? value(Init) : content(Init);
+  };
+  return record(llvm::map_to_vector(E->inits(), Content), E);
 }
 
 ValueId Lowering::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {

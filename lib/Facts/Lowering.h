@@ -136,7 +136,9 @@ private:
                         const clang::Expr *Right);
   void lookThrough(const clang::Expr *Arg);
   bool isHandle(clang::QualType Type);
-  ValueId record(llvm::ArrayRef<const clang::Expr *> Parts,
+  llvm::SmallVector<ValueId, 3>
+  contents(llvm::ArrayRef<const clang::Expr *> Parts);
+  ValueId record(llvm::ArrayRef<ValueId> Contents,
                  const clang::Expr *Origin);
   bool isKeyMethod(const clang::CXXMethodDecl &Method);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,

@@ -54,6 +54,18 @@ void Transfer::run(const Block &B, std::vector<State> &States, Sink *Sink) {
   }
 }
 
+/// The container, which may be one of several.
+static ValueId chosenContainer(const Fact &F) {
+  switch (F.Kind) {
+  case FactKind::Lookup:
+  case FactKind::Insert:
+  case FactKind::Erase:
+    return F.Args[0];
+  default:
+    return 0;
+  }
+}
+
 /// The operand whose target decides what the fact means.
 static ValueId decisiveHandle(const Fact &F) {
   if (F.Kind == FactKind::Deref && F.Iterator)
@@ -90,8 +102,46 @@ void Transfer::keepApart(State &S, const Value &Case) {
     Restrict(V);
 }
 
+/// Is the address one of these because one variable was given one of them? Of two
+/// choices nothing says how they go together.
+bool Transfer::isOneChoice(const State &S, const Value &Addresses) const {
+  auto Mentions = [&](const auto &Place) {
+    return Place.second.size() > 1 &&
+           llvm::any_of(Addresses, [&](TermId A) {
+             return llvm::is_contained(Place.second, A);
+           });
+  };
+  return llvm::all_of(Addresses, [&](TermId A) {
+           return T[A].Kind == TermKind::Pointer;
+         }) &&
+         llvm::count_if(S.Places, Mentions) == 1;
+}
+
+/// Executes the fact once for each of the cases that the set was split into.
+void Transfer::follow(State &S, FactId Id, const Value &All,
+                      llvm::ArrayRef<Value> Cases) {
+  Room -= Cases.size();
+  auto Follow = [&](State &To, const Value &Case) {
+    narrow(To, T.set(All),
+           [&](TermId H) { return llvm::is_contained(Case, H); });
+    keepApart(To, Case);
+  };
+  for (const Value &Case : Cases.drop_front()) {
+    State Other = S;
+    Follow(Other, Case);
+    execute(Other, Id);
+    Split->push_back(std::move(Other));
+  }
+  Follow(S, Cases.front());
+  execute(S, Id);
+}
+
 void Transfer::execute(State &S, FactId Id) {
   const Fact &F = Function.Facts[Id];
+  Value Containers = reg(S, chosenContainer(F));
+  if (Containers.size() == 2 && Room >= 2 && isOneChoice(S, Containers))
+    return follow(S, Id, Containers,
+                  {Value{Containers.front()}, Value{Containers.back()}});
   if (ValueId Handle = decisiveHandle(F))
     need(S, Id, reg(S, Handle),
          F.Kind == FactKind::Erase ? F.KeyRange : F.ObjectRange);
@@ -107,21 +157,8 @@ void Transfer::execute(State &S, FactId Id) {
       add(Rest, H);
   if (!Rest.empty())
     Cases.push_back(Rest);
-  if (Cases.size() > 1 && Room >= Cases.size()) {
-    Room -= Cases.size();
-    auto Follow = [&](State &To, const Value &Case) {
-      narrow(To, T.set(All),
-             [&](TermId H) { return llvm::is_contained(Case, H); });
-      keepApart(To, Case);
-    };
-    for (const Value &Case : llvm::ArrayRef(Cases).drop_front()) {
-      State Other = S;
-      Follow(Other, Case);
-      executeOne(Other, Id);
-      Split->push_back(std::move(Other));
-    }
-    Follow(S, Cases.front());
-  }
+  if (Cases.size() > 1 && Room >= Cases.size())
+    return follow(S, Id, All, Cases);
   executeOne(S, Id);
 }
 

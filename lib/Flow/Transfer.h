@@ -134,6 +134,9 @@ public:
 
 private:
   void execute(State &S, FactId Id);
+  bool isOneChoice(const State &S, const Value &Addresses) const;
+  void follow(State &S, FactId Id, const Value &All,
+              llvm::ArrayRef<Value> Cases);
   void executeOne(State &S, FactId Id);
 
   // Values and places.

@@ -63,18 +63,24 @@ void Transfer::reviveDeleted(State &S, llvm::ArrayRef<TermId> Written) {
                  llvm::is_contained(Function.Escaped, Root)))
       return true;
     return llvm::any_of(Written, [&](TermId Object) {
-      return T.contains(Container, Object);
+      return T.rootOf(Object) == Element || T.contains(Container, Object);
     });
   };
   for (auto &[Object, E] : S.Elements) {
-    if (E.Deaths.size() != 1 || E.Deaths[0].Cause != DeathCause::Deleted)
+    auto IsDeleted = [](const Death &D) {
+      return D.Cause == DeathCause::Deleted;
+    };
+    if (llvm::none_of(E.Deaths, IsDeleted))
       continue;
     llvm::SmallVector<TermId, 2> From;
     T.collectElements(Object, From);
     if (!llvm::any_of(From, IsReached))
       continue;
-    E.Deaths[0].How = Strength::Possible;
-    E.MayLive = true;
+    for (Death &D : E.Deaths)
+      if (IsDeleted(D))
+        D.How = Strength::Possible;
+    llvm::sort(E.Deaths);
+    E.MayLive |= !E.isDead(Scope::Element, Strength::Definite);
   }
 }
 

@@ -754,3 +754,34 @@ public:
 private:
   std::unique_ptr<Owner> state_ = std::make_unique<Owner>();
 };
+
+// One of two containers, chosen before: it is the same one from then on.
+
+int one_of_two_bad(Owner *owner, const std::string &name, bool first, int id) {
+  Entries &entries = first ? owner->own : owner->maps[name];
+  entries[id];
+  auto it = entries.find(id);
+  if (it == entries.end())
+    return 0;
+  entries.erase(it);
+  return it->second.hits; // lint: 'it.*entries
+}
+
+int one_of_two_ok(Owner *owner, const std::string &name, bool first, int id) {
+  Entries &entries = first ? owner->own : owner->maps[name];
+  entries[id];
+  auto it = entries.find(id);
+  if (it == entries.end())
+    return 0;
+  int hits = it->second.hits;
+  entries.erase(it);
+  return hits;
+}
+
+int two_choices_ok(Owner *owner, const std::string &name, bool first, int id) {
+  Entries &kept = first ? owner->own : owner->maps[name];
+  Entries &gone = first ? owner->maps[name] : owner->own;
+  Entry &entry = kept[id];
+  gone.erase(id);
+  return entry.hits;
+}

@@ -1443,3 +1443,48 @@ void apart_modes_ok(Peers &peers, int id, int mode) {
   if (mode > 3)
     it->second.users = 0;
 }
+
+// All keys, two calls away; and at the end of a guard.
+
+class Switchboard {
+public:
+  Peer &at(int id) { return peers_[id]; }
+  void clear() {
+    peers_.clear();
+    size_ = 0;
+  }
+  void shutdown() { clear(); }
+
+  int shut_down_bad(int id) {
+    Peer &peer = at(id);
+    shutdown();
+    return peer.users; // lint: 'peer'.*'peers_'
+  }
+
+  int shut_down_ok(int id) {
+    shutdown();
+    return at(id).users;
+  }
+
+private:
+  Peers peers_;
+  int size_ = 0;
+};
+
+struct DropAtEnd {
+  Peers &peers;
+  int id;
+  ~DropAtEnd() { peers.erase(id); }
+};
+
+int dropped_at_end_bad(Peers &peers, int id) {
+  Peer &peer = peers[id];
+  { DropAtEnd drop{peers, id}; }
+  return peer.users; // lint: 'peer'.*'peers'
+}
+
+int dropped_at_end_ok(Peers &peers, int id) {
+  Peer &peer = peers[id];
+  DropAtEnd drop{peers, id};
+  return peer.users;
+}

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <queue>
 #include <span>
 #include <string>
 #include <string_view>
@@ -499,4 +500,81 @@ void wrapped_in_a_vector_ok(Map<int, Widget> &widgets, int id) {
   for (Widget &widget : chosen)
     widget.draw();
   widgets.erase(id);
+}
+
+// What a queue in an element shows is another object after each pop().
+
+using Queues = Map<int, std::queue<Widget *>>;
+
+void emptied_ok(Queues &queues, int id) {
+  queues[id].push(new Widget);
+  queues[id].push(new Widget);
+  auto it = queues.find(id);
+  if (it == queues.end())
+    return;
+  while (!it->second.empty()) {
+    delete it->second.front();
+    it->second.pop();
+  }
+}
+
+void front_deleted_bad(Queues &queues, int id) {
+  queues[id].push(new Widget);
+  Widget *widget = queues[id].front();
+  delete queues[id].front();
+  widget->draw(); // miss: widget -- front() is not known to show one object
+}
+
+//===-- The owner of the container ------------------------------------------//
+
+struct Model {
+  Map<int, Widget> widgets;
+};
+
+class Document {
+public:
+  int reset_bad(int id) {
+    model_->widgets[id];
+    auto it = model_->widgets.find(id);
+    if (it == model_->widgets.end())
+      return 0;
+    model_.reset();
+    return it->second.size; // lint: 'it'.*'model_'.*reset
+  }
+
+  int reset_ok(int id) {
+    model_->widgets[id];
+    model_.reset(new Model);
+    auto it = model_->widgets.find(id);
+    return it == model_->widgets.end() ? 0 : it->second.size;
+  }
+
+  int deleted_bad(int id) {
+    Model *model = new Model;
+    Widget &widget = model->widgets[id];
+    delete model;
+    return widget.size; // lint: 'widget'.*'model' was deleted
+  }
+
+  int deleted_ok(int id) {
+    Model *model = new Model;
+    int size = model->widgets[id].size;
+    delete model;
+    return size;
+  }
+
+private:
+  std::unique_ptr<Model> model_ = std::make_unique<Model>();
+};
+
+int assigned_bad(Model &model, int id) {
+  Widget &widget = model.widgets[id];
+  model = Model{};
+  return widget.size; // lint: 'widget'.*'model'
+}
+
+int assigned_ok(Model &model, int id) {
+  model = Model{};
+  Widget &widget = model.widgets[id];
+  return widget.size;
 }
