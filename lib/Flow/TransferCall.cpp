@@ -32,6 +32,8 @@ void Transfer::touchOperands(State &S, FactId Id, const Fact &F) {
       bool Passed =
           O.How == Passing::Pointer || O.How == Passing::ConstPointer;
       touch(Id, V, mayWrite(O), S, O.Range, Passed);
+      if (mayWrite(O))
+        given(S, V);
     }
   }
 }
