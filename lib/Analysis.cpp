@@ -189,9 +189,12 @@ void Analysis::summarize(Circle &C) {
   if (C.Recursive)
     return;
   Entry &E = *C.Members.front();
-  if ((E.Reaches || E.Yields || E.Seen.Checks) && solve(E) && E.Run->isSolved())
+  bool Tells = E.Reaches || E.Yields || E.Seen.Checks;
+  if ((Tells || E.Seen.Takes) && solve(E) && E.Run->isSolved())
     E.Effect =
         std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
+  if (!Tells && E.Effect && E.Effect->Needs.empty())
+    E.Effect = nullptr; // it may test what it is handed
   // What a callee without a summary does, nobody has seen.
   bool Seen = !E.Opens && llvm::all_of(E.Callees, [](const Entry *Inner) {
     return !Inner->Reaches || (Inner->Effect && Inner->Effect->Closed);

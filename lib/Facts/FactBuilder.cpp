@@ -185,6 +185,8 @@ void Glance::see(const Stmt *S) {
 Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
   Glimpse Out;
   Glance Look(Function, Types, Out);
+  for (const ParmVarDecl *Param : Function.parameters())
+    Out.Takes |= Types.isIterator(Param->getType().getNonReferenceType());
   llvm::SmallVector<const Stmt *, 64> Work{Function.getBody()};
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
     for (const CXXCtorInitializer *Init : Constructor->inits())

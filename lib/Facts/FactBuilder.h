@@ -30,6 +30,7 @@ struct Glimpse {
   bool Handles = false;     ///< gets handles from a container by itself
   bool Mixes = false;       ///< names two containers, whose iterators may mix
   bool Checks = false; ///< may not return, which depends on a parameter perhaps
+  bool Takes = false;       ///< is handed an iterator
   bool Opens = false;       ///< may run code of the program that is not at hand
   /// Called functions whose body is at hand, outside of system headers.
   llvm::SmallVector<const clang::FunctionDecl *, 0> Callees;

@@ -8,6 +8,7 @@
 #include "Testimony.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/BitVector.h"
 
 using namespace clang;
 using namespace maplint;
@@ -171,6 +172,50 @@ bool Testimony::isCounted(const Fact &Lookup) const {
            ((IsSize(F.Args[0]) && IsMore(F.Args[1]) && Even) ||
             (IsSize(F.Args[1]) && IsMore(F.Args[0])));
   });
+}
+
+unsigned Testimony::blockOf(const Fact &F) const {
+  for (auto [Id, Other] : llvm::enumerate(Function.Facts))
+    if (&Other == &F)
+      for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+        if (llvm::is_contained(Block.Facts, Id))
+          return B;
+  return NoBlock;
+}
+
+/// Is there a way from the block to itself that goes around the other one?
+bool Testimony::returns(unsigned Block, unsigned Around) const {
+  llvm::BitVector Seen(Function.Blocks.size());
+  llvm::SmallVector<unsigned, 8> Work(
+      llvm::ArrayRef<unsigned>(Function.Blocks[Block].Successors));
+  while (!Work.empty()) {
+    unsigned B = Work.pop_back_val();
+    if (B == Block)
+      return true;
+    if (B == NoBlock || B == Around || Seen.test(B))
+      continue;
+    Seen.set(B);
+    llvm::append_range(Work, Function.Blocks[B].Successors);
+  }
+  return false;
+}
+
+bool Testimony::isAwaited(const Fact &Lookup) const {
+  const ValueDecl *Container = nameOf(Lookup.Args[0]);
+  unsigned Here = blockOf(Lookup);
+  auto Asks = [&](FactId Id) {
+    const Fact &F = Function.Facts[Id];
+    return F.Kind == FactKind::Lookup && nameOf(F.Args[0]) == Container &&
+           (F.Does->Result == Yields::Emptiness ||
+            F.Does->Result == Yields::Size || F.Does->Result == Yields::Begin);
+  };
+  if (!Container || Here == NoBlock)
+    return false;
+  for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+    if (B != Here && Block.Condition && llvm::any_of(Block.Facts, Asks) &&
+        returns(B, Here))
+      return true;
+  return false;
 }
 
 bool Testimony::isAsserted(llvm::ArrayRef<llvm::StringRef> Names,

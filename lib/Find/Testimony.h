@@ -43,6 +43,9 @@ public:
   /// Is the size of a container of this name asked to be more than nothing?
   /// Who counts the elements knows how many he may take.
   bool isCounted(const Fact &Lookup) const;
+  /// Is there a loop that asks whether a container of this name is empty, and is
+  /// left before the look-up: while (m.empty() && !stop) wait()?
+  bool isAwaited(const Fact &Lookup) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
   /// Does one name the container and the key of the look-up?
@@ -63,6 +66,8 @@ private:
   llvm::StringRef text(clang::SourceRange Range) const;
   bool isClouded(const ElementState &E, const Fact &Lookup) const;
   bool mentionsCall(TermId Id) const;
+  unsigned blockOf(const Fact &F) const;
+  bool returns(unsigned Block, unsigned Around) const;
   bool mayFindNothing(const Fact &F) const;
   const clang::ValueDecl *nameOf(ValueId Address) const;
 

@@ -108,8 +108,9 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
                          const Fact &Origin) {
   bool Step = Origin.Kind == FactKind::Advance ||
               (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
-  bool Counted = absence(Origin) == Absence::Empty && Evidence.isCounted(Origin);
-  return E.Believed || Step || Counted || isInTable(E) ||
+  bool Known = absence(Origin) == Absence::Empty &&
+               (Evidence.isCounted(Origin) || Evidence.isAwaited(Origin));
+  return E.Believed || Step || Known || isInTable(E) ||
          Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]);
@@ -134,6 +135,8 @@ Finding Trusting::start(const NeedEvent &Event) const {
   Out.Handle = Event.Name;
   Out.Hidden = F.Hidden;
   Out.Use = useKind(F.Kind);
+  if (Event.Callee)
+    Out.Inner = Step{Event.Callee->Facts[Event.Inside].Range, {}, {}};
   Out.Type = F.Type;
   return Out;
 }
@@ -192,6 +195,8 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     return;
   }
   for (TermId H : Event.Handles) {
+    if (T[H].Kind == TermKind::Initial) // somebody has put it there
+      continue;
     TermId Element = T[H].A ? T.rootOf(T[H].A) : 0;
     auto It = S.Elements.find(Element);
     if (It == S.Elements.end() || !It->second.Sought)

@@ -321,6 +321,7 @@ void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
 void KnownCall::apply(State &S) {
   reportKeyReads(S);
   reportCallbacks(S);
+  meetNeeds(S);
   std::vector<Change> Changes = changes(S);
   std::vector<CallEffect> All = effects(S);
   std::vector<TermId> Touched = touched(S);
@@ -403,6 +404,21 @@ void KnownCall::reportCallback(State S, const Summary::Callback &C,
     if (Change.Replaces &&
         Step.objects(There.single(Change.Container), Container) == Relation::Same)
       return Report(Change.By);
+}
+
+/// What the callee uses without a test must be there.
+void KnownCall::meetNeeds(State &S) {
+  for (const Summary::Need &N : Callee.Needs) {
+    clang::SourceRange Name = F.Range;
+    const Term &Held = (*Callee.Names)[N.Value];
+    if (const auto *Param = llvm::dyn_cast_or_null<clang::ParmVarDecl>(
+            (*Callee.Names)[Held.A].Decl))
+      if (unsigned I = Param->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
+          I < F.Operands.size())
+        Name = F.Operands[I].Range;
+    Value Handles = Translation(Step, S, Id, F, Callee).all(N.Value);
+    Step.need(S, {Id, Handles, Name, 0, Callee.Function, N.At});
+  }
 }
 
 void KnownCall::reportKeyReads(State &S) {

@@ -76,6 +76,7 @@ private:
   void reportCallbacks(const State &S);
   void reportCallback(State S, const Summary::Callback &C,
                       const Summary &Callable);
+  void meetNeeds(State &S);
 
   // Which outcomes are there, and which can be told apart.
   std::vector<CallEffect> effects(State &S);

@@ -25,6 +25,7 @@ public:
   void change(const ChangeEvent &Event, const State &S) override;
   void touched(FactId At, TermId Object) override;
   void called(FactId At, const State &S) override;
+  void needs(const NeedEvent &Event, const State &S) override;
 
   void finish();
 
@@ -216,6 +217,17 @@ void Collector::touched(FactId, TermId Object) {
     Out.Closed = false;
 }
 
+void Collector::needs(const NeedEvent &Event, const State &S) {
+  TermId V = single(Event.Handles);
+  if (!V || T[V].Kind != TermKind::Initial || !isForeign(V) ||
+      !isUnavoidable(Event.At))
+    return;
+  auto Asked = [&](const auto &Entry) { return T.contains(Entry.first, V); };
+  auto Known = [&](const Summary::Need &N) { return N.Value == V; };
+  if (llvm::none_of(S.Assumed, Asked) && llvm::none_of(Out.Needs, Known))
+    Out.Needs.push_back({V, Event.At});
+}
+
 /// Elements that change their container live on, whatever is erased later: then
 /// the summary claims no end of a life.
 bool Collector::movesElements() const {
@@ -367,6 +379,8 @@ void Summary::dump(llvm::raw_ostream &OS) const {
         << (C.Always ? "\n" : " on some path\n");
   if (!Closed)
     OS << "  may do more\n";
+  for (const Need &N : Needs)
+    Print("  needs what is behind ", N.Value) << '\n';
   for (const KeyRead &R : KeyReads) {
     Print("  reads ", R.Object);
     Print(" after it was erased as a key of ", R.Container) << '\n';

@@ -101,11 +101,19 @@ struct Summary {
     llvm::SmallVector<TermId, 2> Given;
   };
 
+  /// Whatever happens, the callee uses an element behind this value, an iterator
+  /// or a pointer of its caller, and does not ask whether there is one.
+  struct Need {
+    TermId Value = 0;
+    FactId At = 0;
+  };
+
   /// Empty if the function never returns.
   std::vector<Outcome> Outcomes;
   std::vector<Change> Changes;
   std::vector<KeyRead> KeyReads;
   std::vector<Callback> Callbacks;
+  std::vector<Need> Needs;
   /// Closed: of what its callers know, at most the elements of these containers,
   /// and of those inside of these objects, come or go.
   std::vector<TermId> Touched;
@@ -122,6 +130,7 @@ struct Summary {
 
   bool empty() const {
     return Changes.empty() && KeyReads.empty() && Callbacks.empty() &&
+           Needs.empty() &&
            llvm::all_of(Outcomes, [](const Outcome &O) { return O.empty(); });
   }
   void dump(llvm::raw_ostream &OS) const;
