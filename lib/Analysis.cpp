@@ -243,7 +243,8 @@ bool Analysis::looksUp(const Entry &E) {
   return E.Seen.MayMiss || llvm::any_of(E.Callees, [&](const Entry *Callee) {
            QualType Result = Callee->Function->getReturnType();
            return Callee->Seen.MayMiss &&
-                  (Result->isPointerType() || Types.isIterator(Result));
+                  (Callee->Seen.Takes || Result->isPointerType() ||
+                   Types.isIterator(Result));
          });
 }
 

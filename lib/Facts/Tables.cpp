@@ -91,6 +91,15 @@ bool maplint::hasKey(const ValueDecl *Table, llvm::StringRef Key) {
   return keysOf(Table).count(Key.str()) != 0;
 }
 
+std::string maplint::constantIn(const ValueDecl *Variable) {
+  const auto *Var = dyn_cast_or_null<VarDecl>(Variable);
+  const VarDecl *Definition = nullptr;
+  const Expr *Init = Var ? Var->getAnyInitializer(Definition) : nullptr;
+  if (!Init || !Var->getType().isConstQualified() || Init->isValueDependent())
+    return {};
+  return constantKey(Init, Var->getASTContext());
+}
+
 bool maplint::hasAllOf(const ValueDecl *Table, QualType Type) {
   const auto *Enum = Type.getNonReferenceType()->getAs<EnumType>();
   const EnumDecl *Definition = Enum ? Enum->getDecl()->getDefinition() : nullptr;

@@ -200,19 +200,29 @@ bool Testimony::returns(unsigned Block, unsigned Around) const {
   return false;
 }
 
-bool Testimony::isAwaited(const Fact &Lookup) const {
+bool Testimony::isAwaited(const Fact &Lookup, const Fact &Use) const {
   const ValueDecl *Container = nameOf(Lookup.Args[0]);
-  unsigned Here = blockOf(Lookup);
-  auto Asks = [&](FactId Id) {
+  unsigned Here = blockOf(Use);
+  auto Compares = [&](FactId Id, ValueId V) {
     const Fact &F = Function.Facts[Id];
-    return F.Kind == FactKind::Lookup && nameOf(F.Args[0]) == Container &&
-           (F.Does->Result == Yields::Emptiness ||
-            F.Does->Result == Yields::Size || F.Does->Result == Yields::Begin);
+    return F.Kind == FactKind::Compare && llvm::is_contained(F.Args, V);
+  };
+  auto Asks = [&](const Block &B, FactId Id) {
+    const Fact &F = Function.Facts[Id];
+    if (F.Kind != FactKind::Lookup || nameOf(F.Args[0]) != Container)
+      return false;
+    return F.Does->Result == Yields::Emptiness ||
+           F.Does->Result == Yields::Size ||
+           (F.Does->Result == Yields::Begin &&
+            llvm::any_of(B.Facts,
+                         [&](FactId Other) { return Compares(Other, F.Result); }));
   };
   if (!Container || Here == NoBlock)
     return false;
   for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-    if (B != Here && Block.Condition && llvm::any_of(Block.Facts, Asks) &&
+    if (B != Here &&
+        llvm::any_of(Block.Facts,
+                     [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
         returns(B, Here))
       return true;
   return false;

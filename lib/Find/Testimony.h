@@ -44,8 +44,8 @@ public:
   /// Who counts the elements knows how many he may take.
   bool isCounted(const Fact &Lookup) const;
   /// Is there a loop that asks whether a container of this name is empty, and is
-  /// left before the look-up: while (m.empty() && !stop) wait()?
-  bool isAwaited(const Fact &Lookup) const;
+  /// left before the use: while (m.empty() && !stop) wait()?
+  bool isAwaited(const Fact &Lookup, const Fact &Use) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
   /// Does one name the container and the key of the look-up?

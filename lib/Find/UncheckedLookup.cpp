@@ -96,11 +96,17 @@ static std::optional<Absence> absence(const Fact &F) {
 bool Trusting::isInTable(const ElementState &E) const {
   if (!E.Container || !E.Key || T[E.Container].Kind != TermKind::Variable)
     return false;
+  const clang::ValueDecl *Table = T[E.Container].Decl;
   const Term &Key = T[E.Key];
   if (Key.Kind == TermKind::Text)
-    return hasKey(T[E.Container].Decl, Key.Text);
+    return hasKey(Table, Key.Text);
+  bool Array = Key.Kind == TermKind::Pointer;
+  if ((Array || Key.Kind == TermKind::Initial) &&
+      T[Key.A].Kind == TermKind::Variable)
+    if (std::string Constant = constantIn(T[Key.A].Decl); !Constant.empty())
+      return hasKey(Table, Constant);
   clang::QualType Type = typeOf(T, E.Key);
-  return !Type.isNull() && hasAllOf(T[E.Container].Decl, Type);
+  return !Type.isNull() && hasAllOf(Table, Type);
 }
 
 /// A step ahead is trusted: loops count their rounds, too.
@@ -109,7 +115,8 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   bool Step = Origin.Kind == FactKind::Advance ||
               (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
   bool Known = absence(Origin) == Absence::Empty &&
-               (Evidence.isCounted(Origin) || Evidence.isAwaited(Origin));
+               (Evidence.isCounted(Origin) ||
+                Evidence.isAwaited(Origin, Function.Facts[Event.At]));
   return E.Believed || Step || Known || isInTable(E) ||
          Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||

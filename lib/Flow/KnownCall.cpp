@@ -284,9 +284,13 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
     S.Elements[There].First = E.Found->First;
   }
   S.Elements[There].Present |= E.Found->Present;
-  if (llvm::any_of(E.Returned, [&](TermId V) {
-        return T[V].Kind == TermKind::End || T[V].Kind == TermKind::Text;
-      }))
+  auto IsNone = [&](TermId V) {
+    return T[V].Kind == TermKind::End || T[V].Kind == TermKind::Text;
+  };
+  auto MayBeNone = [&](const CallEffect::Store &Stored) {
+    return Stored.Held.size() > 1 && llvm::any_of(Stored.Held, IsNone);
+  };
+  if (llvm::any_of(E.Returned, IsNone) || llvm::any_of(E.Stores, MayBeNone))
     S.Elements[There].Sought = Id;
   auto Rename = [&](Value &V) {
     Value Out;

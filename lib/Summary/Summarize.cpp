@@ -283,11 +283,18 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   return true;
 }
 
+/// Of several values only a handle that may be the end is worth a word.
 void Collector::stores(const State &Exit, Outcome &To) {
-  for (const auto &[Object, V] : Exit.Places)
-    if (TermId Held = single(V); Held && To.Stores.size() < MaxStores &&
-                                 isForeign(Object) && mention(Exit, Held, To))
+  auto IsPlace = [&](TermId V) {
+    return T[V].Kind == TermKind::Iterator || T[V].Kind == TermKind::End;
+  };
+  for (const auto &[Object, V] : Exit.Places) {
+    bool Tells = V.size() == 1 || (!V.empty() && llvm::all_of(V, IsPlace));
+    if (TermId Held = Tells ? T.set(V) : 0;
+        Held && To.Stores.size() < MaxStores && isForeign(Object) &&
+        mention(Exit, Held, To))
       To.Stores.push_back({Object, Held});
+  }
 }
 
 void Collector::returned(const State &Exit, Outcome &To) {
