@@ -81,6 +81,10 @@ void Names::rename(Fact &F) const {
     if (!F.Args.empty() && of(F.Args[0]).isValid())
       F.ObjectRange = of(F.Args[0]);
     return;
+  case FactKind::Part: // p->member needs what p leads to
+    if (F.Needs && of(F.Args[0]).isValid())
+      F.ObjectRange = of(F.Args[0]);
+    return;
   case FactKind::Lookup:
     if (ByValue[F.Args[0]].Hidden)
       F.ObjectRange = of(F.Args[0]);

@@ -135,15 +135,35 @@ bool Testimony::mayFindNothing(const Fact &F) const {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl);
   const Summary *Inner =
       F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
-  return Inner && llvm::any_of(Inner->Outcomes, [&](const Outcome &O) {
-    return O.Found && llvm::any_of(O.Returned, [&](TermId V) {
-      return (*Inner->Names)[V].Text == "null";
-    });
+  if (!Inner)
+    return false;
+  auto IsNull = [&](TermId V) { return (*Inner->Names)[V].Text == "null"; };
+  bool Finds = false, Misses = false;
+  for (const Outcome &O : Inner->Outcomes) {
+    Finds |= O.Found.has_value();
+    Misses |= llvm::any_of(O.Returned, IsNull);
+  }
+  return Finds && Misses;
+}
+
+bool Testimony::isHanded(ValueId Handle) const {
+  auto VariableOf = [&](ValueId V) {
+    const Fact *Load = Makers[V];
+    return Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0])
+                                                : nullptr;
+  };
+  const ValueDecl *Variable = VariableOf(Handle);
+  auto Gets = [&](const Operand &O) { return VariableOf(O.Value) == Variable; };
+  return Variable && llvm::any_of(Calls, [&](const Call &C) {
+    bool Object = C.At->OwnObject && !C.At->Operands.empty();
+    return llvm::any_of(llvm::ArrayRef(C.At->Operands).drop_front(Object), Gets);
   });
 }
 
 const Fact *Testimony::originOf(ValueId Handle) const {
   const Fact *Load = Makers[Handle];
+  if (Load && mayFindNothing(*Load))
+    return Load; // used at once
   if (!Load || Load->Kind != FactKind::Load)
     return nullptr;
   const ValueDecl *Variable = nameOf(Load->Args[0]);

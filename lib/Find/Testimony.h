@@ -37,9 +37,12 @@ public:
 
   /// Did a call, or a look-up spelled alike, come before?
   bool isVouchedFor(const ElementState &E, const Fact &Lookup);
-  /// The look-up, or the call that may have found nothing, which the variable was
-  /// given that this handle is read from; or null.
+  /// The look-up, or the call that may have found nothing, which gives this handle
+  /// or was stored to the variable that it is read from; or null.
   const Fact *originOf(ValueId Handle) const;
+  /// Was the variable that this handle is read from handed to a callee that nobody
+  /// has seen?
+  bool isHanded(ValueId Handle) const;
   /// Is the size of a container of this name asked to be more than nothing?
   /// Who counts the elements knows how many he may take.
   bool isCounted(const Fact &Lookup) const;

@@ -117,7 +117,9 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   bool Known = absence(Origin) == Absence::Empty &&
                (Evidence.isCounted(Origin) ||
                 Evidence.isAwaited(Origin, Function.Facts[Event.At]));
-  return E.Believed || Step || Known || isInTable(E) ||
+  const Fact &Use = Function.Facts[Event.At];
+  bool Handed = !Use.Args.empty() && Evidence.isHanded(Use.Args[0]);
+  return E.Believed || Step || Known || Handed || isInTable(E) ||
          Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]);
@@ -175,15 +177,18 @@ void Trusting::needsDefault(const NeedEvent &Event, const State &S) {
   Found.push_back(std::move(Out));
 }
 
-/// The pointer is known to be null, because nothing was found.
+/// The pointer is null on this way: nothing was found.
 void Trusting::needsNull(const NeedEvent &Event) {
   const Fact &F = Function.Facts[Event.At];
   const Fact *Origin = F.Args.empty() ? nullptr : Evidence.originOf(F.Args[0]);
   if (!Origin)
     return;
   Finding Out = start(Event);
-  Out.Why = Absence::Nothing;
+  Out.Why = *absence(*Origin);
   Out.Made = origin(*Origin);
+  if (Evidence.isAsserted(Event.Name, F) || Evidence.isAsserted(*Origin, F) ||
+      Evidence.isHanded(F.Args[0]))
+    Out.How = Strength::Possible;
   Found.push_back(std::move(Out));
 }
 

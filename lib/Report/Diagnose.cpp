@@ -149,8 +149,6 @@ std::string Words::absence() const {
            (Key.empty() ? " does not have its key" : " does not have " + Key);
   case Absence::End:
     return "it is the end of its container here";
-  case Absence::Nothing:
-    return "it is null here: nothing was found";
   case Absence::Default:
     return "it is null if " + In +
            (Key.empty() ? " does not have its key"

@@ -44,7 +44,6 @@ enum class Absence : uint8_t {
   Call,   ///< a callee may have found nothing
   Null,   ///< a pointer that is null if the key is not there
   End,    ///< it is the end
-  Nothing, ///< it is null: nothing was found
   Default, ///< the value of a missing key is a null pointer
   Throw,  ///< at() throws where nothing may
 };

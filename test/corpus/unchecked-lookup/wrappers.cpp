@@ -42,7 +42,7 @@ int negated_ok(Peers &peers, int id) {
 int negated_bad(Peers &peers, int id) {
   Peer *peer = seek(peers, id);
   if (!peer)
-    return peer->users; // lint: 'peer->users' is dereferenced, but it is null here
+    return peer->users; // lint: 'peer' is dereferenced, but that call may have found nothing
   return 0;
 }
 int ternary_ok(Peers &peers, int id) {
@@ -61,7 +61,7 @@ int or_ok(Peers &peers, int id) {
 }
 int or_bad(Peers &peers, int id) {
   Peer *peer = seek(peers, id);
-  if (peer || peer->users == 1) // lint: 'peer->users' is dereferenced, but it is null here
+  if (peer || peer->users == 1) // lint: 'peer' is dereferenced, but that call may have found nothing
     return 0;
   return 1;
 }
