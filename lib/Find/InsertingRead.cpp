@@ -252,17 +252,19 @@ bool Readers::isBounded(TermId Key, FactId Read) const {
 /// it just now.
 bool Readers::isBorrowed(TermId Container) const {
   const Term &Root = T[ownerOf(Container)];
-  if (Root.Kind != TermKind::Pointee)
+  // An element is named after the fact that gave it, an object after its address.
+  const Term &Named = Root.Kind == TermKind::Pointee ? T[Root.A] : Root;
+  const clang::ValueDecl *Decl = Named.Decl;
+  if (Named.Kind == TermKind::Opaque || Named.Kind == TermKind::Element) {
+    const Fact &F = Function.Facts[Named.Site];
+    if (F.Kind != FactKind::Call)
+      return false;
+    Decl = F.Decl;
+  } else if (Named.Kind != TermKind::Apply) {
     return false;
-  const Term &Address = T[Root.A];
-  bool Fact = Address.Kind == TermKind::Opaque;
-  if (Fact && Function.Facts[Address.Site].Kind != FactKind::Call)
-    return false;
-  const clang::ValueDecl *Decl =
-      Fact ? Function.Facts[Address.Site].Decl : Address.Decl;
+  }
   const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Decl);
-  return (Fact || Address.Kind == TermKind::Apply) &&
-         (!Callee || Callee->getNumParams() > 0);
+  return !Callee || Callee->getNumParams() > 0;
 }
 
 /// The variable, parameter or `this` through which the function gets to the

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,6 +82,18 @@ struct Caches {
 };
 int entered_ok(Caches &caches, int id, int number) {
   return caches.findOrEnter(id).numbers[number];
+}
+
+struct Meter {
+  int id;
+  mutable std::map<int, int> values;
+  bool operator<(const Meter &other) const { return id < other.id; }
+};
+struct Meters : std::set<Meter> {
+  const Meter &findOrEnter(int id) { return *insert(Meter{id, {}}).first; }
+};
+int metered_ok(Meters &meters, int id, int number) {
+  return meters.findOrEnter(id).values[number];
 }
 
 #ifdef CORPUS_RUN
