@@ -25,7 +25,7 @@ class Trusting : public Sink {
 public:
   Trusting(const FunctionFacts &Function, Terms &T, Transfer &Relate,
            const AssertLog &Asserts, Callees &Known)
-      : Function(Function), T(T),
+      : Function(Function), T(T), Known(Known),
         Evidence(Function, T, Relate, Asserts, Known) {}
 
   void needs(const NeedEvent &Event, const State &S) override;
@@ -49,6 +49,7 @@ private:
 
   const FunctionFacts &Function;
   Terms &T;
+  Callees &Known;
   Testimony Evidence;
 };
 
@@ -144,8 +145,11 @@ Finding Trusting::start(const NeedEvent &Event) const {
   Out.Handle = Event.Name;
   Out.Hidden = F.Hidden;
   Out.Use = useKind(F.Kind);
-  if (Event.Callee)
-    Out.Inner = Step{Event.Callee->Facts[Event.Inside].Range, {}, {}};
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+  const Summary *Body =
+      F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
+  if (Body && Body->Needs.size() == 1 && Event.Name != F.ObjectRange)
+    Out.Inner = Step{Body->Function->Facts[Body->Needs[0].At].Range, {}, {}};
   Out.Type = F.Type;
   return Out;
 }

@@ -421,7 +421,7 @@ void KnownCall::meetNeeds(State &S) {
           I < F.Operands.size())
         Name = F.Operands[I].Range;
     Value Handles = Translation(Step, S, Id, F, Callee).all(N.Value);
-    Step.need(S, {Id, Handles, Name, 0, Callee.Function, N.At});
+    Step.need(S, Id, Handles, Name);
   }
 }
 

@@ -143,8 +143,8 @@ void Transfer::execute(State &S, FactId Id) {
     return follow(S, Id, Containers,
                   {Value{Containers.front()}, Value{Containers.back()}});
   if (ValueId Handle = decisiveHandle(F))
-    need(S, {Id, reg(S, Handle),
-             F.Kind == FactKind::Erase ? F.KeyRange : F.ObjectRange});
+    need(S, Id, reg(S, Handle),
+         F.Kind == FactKind::Erase ? F.KeyRange : F.ObjectRange);
   // An iterator that may be here or there: follow each case by itself, so that
   // what is read through it and what is erased by it stay one element.
   Value All = reg(S, decisiveHandle(F));

@@ -43,9 +43,6 @@ struct NeedEvent {
   clang::SourceRange Name; ///< of the handle, as spelled there
   /// The element is there; its value, a pointer, may be the default: null.
   TermId Default = 0;
-  /// It happens here, in a callee.
-  const FunctionFacts *Callee = nullptr;
-  FactId Inside = 0;
 };
 
 /// What a look-up by key met.
@@ -160,8 +157,8 @@ private:
              clang::SourceRange Name = {}, bool Passed = false);
   void touchHandles(FactId At, const Value &Handles, State &S,
                     clang::SourceRange Name = {});
-  void need(State &S, FactId Id, const Value &Handles);
-  void need(State &S, const NeedEvent &Event);
+  void need(State &S, FactId Id, const Value &Handles,
+            clang::SourceRange Name = {});
   bool isFinished(const Term &Root) const;
   bool isShared(TermId Object) const;
 

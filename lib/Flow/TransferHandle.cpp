@@ -59,21 +59,20 @@ void Transfer::deref(State &S, FactId Id, const Fact &F) {
 }
 
 /// What was needed and did not fail is there from now on.
-void Transfer::need(State &S, FactId Id, const Value &Handles) {
-  need(S, {Id, Handles, Function.Facts[Id].ObjectRange});
-}
-
-void Transfer::need(State &S, const NeedEvent &Event) {
+void Transfer::need(State &S, FactId Id, const Value &Handles,
+                    clang::SourceRange Name) {
   auto Leads = [&](TermId H) { return isHandle(T, H); };
   auto Nowhere = [&](TermId H) {
     return T[H].Kind == TermKind::End ||
            (T[H].Kind == TermKind::Text && T[H].Text == "null");
   };
-  const Value All = Event.Handles; // it may stand in the state that changes
+  const Value All = Handles; // it may stand in the state that changes
   TermId Only = single(All);
   bool Given = Only && T[Only].Kind == TermKind::Initial;
   if (Watch && (Given || llvm::any_of(All, Nowhere)))
-    Watch->needs(Event, S);
+    Watch->needs({Id, All,
+                  Name.isValid() ? Name : Function.Facts[Id].ObjectRange},
+                 S);
   if (llvm::none_of(All, Nowhere) || llvm::none_of(All, Leads))
     return;
   narrow(S, T.set(All), [&](TermId H) { return !Nowhere(H); });
