@@ -277,16 +277,27 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
       E.Returned.clear();
     return;
   }
-  TermId There = Step.known(S, E.Found->Container, E.Found->Key);
+  TermId There = E.Found->First
+                     ? Step.firstOf(S, E.Found->Container)
+                     : Step.known(S, E.Found->Container, E.Found->Key);
   if (!There) {
+    bool Inhabited =
+        E.Found->First && Step.isInhabited(S, E.Found->Container);
     There = Step.freshElement(S, Id, E.Found->Container, E.Found->Key,
                          E.Found->Type);
     S.Elements[There].First = E.Found->First;
+    S.Elements[There].Present = Inhabited;
   }
   S.Elements[There].Present |= E.Found->Present;
   auto IsNone = [&](TermId V) {
     return T[V].Kind == TermKind::End || T[V].Kind == TermKind::Text;
   };
+  auto IsHandle = [&](TermId V) {
+    return T[V].Kind == TermKind::Iterator || T[V].Kind == TermKind::Pointer;
+  };
+  // What is there is found.
+  if (S.Elements[There].Present && llvm::any_of(E.Returned, IsHandle))
+    llvm::erase_if(E.Returned, IsNone);
   auto MayBeNone = [&](const CallEffect::Store &Stored) {
     return Stored.Held.size() > 1 && llvm::any_of(Stored.Held, IsNone);
   };

@@ -52,16 +52,23 @@ bool Transfer::isBelieved(const State &S, TermId Container, TermId Key) {
   });
 }
 
+/// The first element of the container, if it has a name; or 0.
+TermId Transfer::firstOf(const State &S, TermId Container) const {
+  for (const auto &[Element, E] : S.Elements)
+    if (E.First && E.Deaths.empty() &&
+        objects(E.Container, Container) == Relation::Same)
+      return Element;
+  return 0;
+}
+
 /// The first element of the container, under the name it has or a new one.
 TermId Transfer::first(State &S, FactId Id, const Fact &F) {
   auto Container = [&] {
     TermId A = single(reg(S, F.Args[0]));
     return A ? T.object(A) : 0;
   };
-  for (const auto &[Element, E] : S.Elements)
-    if (E.First && E.Deaths.empty() &&
-        objects(E.Container, Container()) == Relation::Same)
-      return Element;
+  if (TermId Known = firstOf(S, Container()))
+    return Known;
   bool Present = isInhabited(S, Container());
   bool Believed = isThoughtInhabited(S, Container());
   S.rejuvenate(T, Id);

@@ -226,6 +226,7 @@ private:
   bool isInhabited(const State &S, TermId Container) const;
   bool isBelieved(const State &S, TermId Container, TermId Key);
   bool isThoughtInhabited(const State &S, TermId Container);
+  TermId firstOf(const State &S, TermId Container) const;
   TermId first(State &S, FactId Id, const Fact &F);
   void stepBack(State &S, FactId Id, const Value &Handles);
   void lookupPosition(State &S, FactId Id, const Fact &F, TermId Container);

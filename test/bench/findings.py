@@ -52,7 +52,7 @@ def merge(found, relative):
     """One finding per file, line and message; paths made relative."""
     merged = {}
     for one in found:
-        path = relative(pathlib.Path(one.file).resolve())
+        path = relative(pathlib.Path(one.file))
         key = (path, one.line, one.message)
         if key in merged:
             merged[key].units += 1

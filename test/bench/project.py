@@ -78,8 +78,9 @@ class Project:
                               if a not in self.row["drop"]]}
 
     def relative(self, path):
-        """The path below the source, for reports."""
-        path = pathlib.Path(path)
+        """The path below the source, for reports; a relative one is that of a
+        build within the source."""
+        path = (self.source / path).resolve()
         return str(path.relative_to(self.source)
                    if path.is_relative_to(self.source) else path)
 

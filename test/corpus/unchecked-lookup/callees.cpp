@@ -16,6 +16,20 @@ public:
     return it == accounts_.end() ? nullptr : &it->second;
   }
 
+  bool has(int id) const { return accounts_.count(id) != 0; }
+
+  long asked_ok(int id) {
+    if (!has(id))
+      return 0;
+    return find(id)->balance;
+  }
+
+  long asked_other_bad(int id) {
+    if (!has(id + 1))
+      return 0;
+    return find(id)->balance; // lint: 'find\(id\)->balance'|'find\(id\)'
+  }
+
   long negated_ok(int id) {
     Account *account = find(id);
     if (!account)
