@@ -143,6 +143,8 @@ void Glance::seeCallee(const FunctionDecl *Callee) {
 void Glance::seeDestructor(QualType Type) {
   if (const CXXDestructorDecl *Destructor = writtenDestructor(Type))
     return seeCallee(Destructor);
+  if (Type.isNull())
+    return;
   const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
   if (Record && Record->hasDefinition() && Record->hasUserDeclaredDestructor())
     Out.Opens |= mayReenter(Record->getDestructor(), {});

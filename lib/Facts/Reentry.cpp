@@ -52,6 +52,8 @@ bool maplint::mayReenter(const FunctionDecl *Callee,
 }
 
 const CXXDestructorDecl *maplint::writtenDestructor(QualType Type) {
+  if (Type.isNull()) // delete of what has no type yet: half-typed code
+    return nullptr;
   const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
   const CXXDestructorDecl *Destructor =
       Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;

@@ -3,6 +3,7 @@
 // folly, by declarations that stand in for its headers; the tables of the standard
 // stand in for its tables in the run.
 
+#include "../../models/folly/folly/container/F14Map.h"
 #include "../corpus.h"
 
 #ifdef CORPUS_RUN
@@ -10,7 +11,6 @@ template <class... As> using FastMap = UnorderedMap<As...>;
 template <class... As> using NodeMap = UnorderedMap<As...>;
 template <class... As> using FastSet = UnorderedSet<As...>;
 #else
-#include "../../models/folly/folly/container/F14Map.h"
 template <class... As> using FastMap = folly::F14FastMap<As...>;
 template <class... As> using NodeMap = folly::F14NodeMap<As...>;
 template <class... As> using FastSet = folly::F14FastSet<As...>;
