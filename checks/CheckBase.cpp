@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CheckBase.h"
-#include "ModelFiles.h"
 #include "Model/UserModels.h"
+#include "ModelFiles.h"
 #include "Report/Diagnose.h"
 #include "clang/Lex/Preprocessor.h"
 #include <map>
@@ -32,7 +32,8 @@ shareAnalysis(const ClangTidyContext &Context,
   std::lock_guard<std::mutex> Lock(Mutex);
   if (std::shared_ptr<Analysis> Shared = Known[&Context].lock())
     return Shared;
-  std::erase_if(Known, [](const auto &Entry) { return Entry.second.expired(); });
+  std::erase_if(Known,
+                [](const auto &Entry) { return Entry.second.expired(); });
   std::shared_ptr<Analysis> Shared = Create();
   Known[&Context] = Shared;
   return Shared;
@@ -48,7 +49,8 @@ void CheckBase::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "ModelFiles", ModelFiles);
 }
 
-/// clang-tidy registers matchers first, clangd the callbacks of the preprocessor.
+/// clang-tidy registers matchers first, clangd the callbacks of the
+/// preprocessor.
 Analysis &CheckBase::analysis() {
   if (Shared)
     return *Shared;

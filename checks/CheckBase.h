@@ -22,8 +22,8 @@ namespace maplint {
 class CheckBase : public clang::tidy::ClangTidyCheck {
 public:
   CheckBase(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
-  bool isLanguageVersionSupported(
-      const clang::LangOptions &Options) const override {
+  bool
+  isLanguageVersionSupported(const clang::LangOptions &Options) const override {
     return Options.CPlusPlus;
   }
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
@@ -38,8 +38,8 @@ public:
 
 protected:
   /// What this check has to say of \p Function, definite and possible.
-  virtual std::vector<Finding>
-  findIn(const clang::FunctionDecl &Function, Analysis &Analysis) = 0;
+  virtual std::vector<Finding> findIn(const clang::FunctionDecl &Function,
+                                      Analysis &Analysis) = 0;
 
 private:
   Analysis &analysis();

@@ -12,7 +12,7 @@ using namespace maplint;
 
 std::vector<Finding>
 InsertingReadCheck::findIn(const clang::FunctionDecl &Function,
-                             Analysis &Analysis) {
+                           Analysis &Analysis) {
   std::vector<Finding> Found = Analysis.insertingReads(Function);
   for (Finding &Each : Found)
     addLookupFixes(Each, Function.getASTContext());

@@ -31,5 +31,4 @@ const ClangTidyModuleRegistry::Add<Module>
 
 } // namespace
 
-
 } // namespace maplint

@@ -1,14 +1,15 @@
-//===- UncheckedLookupCheck.h - maplint-unchecked-lookup ---------*- C++ -*--===//
+//===- UncheckedLookupCheck.h - maplint-unchecked-lookup ---------*- C++
+//-*--===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// Reports look-ups that trust a key to be there: what they found is used, and no
-// test says that there is anything. docs/checks/unchecked-lookup.md describes it for users.
-// This class is the connection to clang-tidy only: what is found is decided in
-// lib/Find, how it is worded in lib/Report.
+// Reports look-ups that trust a key to be there: what they found is used, and
+// no test says that there is anything. docs/checks/unchecked-lookup.md
+// describes it for users. This class is the connection to clang-tidy only: what
+// is found is decided in lib/Find, how it is worded in lib/Report.
 //
 //===----------------------------------------------------------------------===//
 

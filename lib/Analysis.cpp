@@ -19,9 +19,9 @@ using namespace clang;
 using namespace maplint;
 
 namespace {
-/// How often the functions of a circle learn of each other's effects. Each round
-/// starts from what the one before has shown, the first one from nothing, so
-/// that all that is claimed is true after any number of rounds.
+/// How often the functions of a circle learn of each other's effects. Each
+/// round starts from what the one before has shown, the first one from nothing,
+/// so that all that is claimed is true after any number of rounds.
 constexpr unsigned Rounds = 2;
 } // namespace
 
@@ -191,8 +191,7 @@ void Analysis::summarize(Circle &C) {
   Entry &E = *C.Members.front();
   bool Tells = E.Reaches || E.Yields || E.Seen.Checks;
   if ((Tells || E.Seen.Takes) && solve(E) && E.Run->isSolved())
-    E.Effect =
-        std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
+    E.Effect = std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
   if (!Tells && E.Effect && E.Effect->Needs.empty())
     E.Effect = nullptr; // it may test what it is handed
   // What a callee without a summary does, nobody has seen.
@@ -291,8 +290,7 @@ Execution *Analysis::lookUps(const FunctionDecl &Function) {
   return Run && Run->isSolved() ? Run : nullptr;
 }
 
-std::vector<Finding>
-Analysis::uncheckedLookups(const FunctionDecl &Function) {
+std::vector<Finding> Analysis::uncheckedLookups(const FunctionDecl &Function) {
   Execution *Run = lookUps(Function);
   if (!Run)
     return {};

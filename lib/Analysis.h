@@ -18,6 +18,7 @@
 
 #include "Facts/AssertLog.h"
 #include "Facts/FactBuilder.h"
+#include "Facts/Glance.h"
 #include "Flow/Execution.h"
 #include "Report/Finding.h"
 #include "Summary/Summary.h"

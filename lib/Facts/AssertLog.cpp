@@ -17,7 +17,7 @@ using namespace maplint;
 /// the names of any library.
 static bool soundsLikeTest(llvm::StringRef Name) {
   static constexpr llvm::StringLiteral Words[] = {
-      "assert", "check",  "verify",  "ensure", "require",
+      "assert", "check",  "verify",  "ensure",   "require",
       "expect", "assume", "enforce", "invariant"};
   return llvm::any_of(Words, [&](llvm::StringRef Word) {
     return Name.contains_insensitive(Word);
@@ -61,8 +61,8 @@ void AssertRecorder::MacroExpands(const Token &Name, const MacroDefinition &,
   Log->Files[File].push_back(std::move(Entry));
 }
 
-std::unique_ptr<PPCallbacks>
-AssertLog::recorder(std::shared_ptr<AssertLog> Log, const SourceManager &SM) {
+std::unique_ptr<PPCallbacks> AssertLog::recorder(std::shared_ptr<AssertLog> Log,
+                                                 const SourceManager &SM) {
   return std::make_unique<AssertRecorder>(std::move(Log), SM);
 }
 

@@ -5,10 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Under NDEBUG an assert leaves nothing in the AST, and many projects have macros
-// of their own, whose failing edge returns. The log keeps the identifiers in the
-// arguments of macros whose name sounds like a test, with their place. It says
-// nothing of what was asserted: a name in it is believed to be tested.
+// Under NDEBUG an assert leaves nothing in the AST, and many projects have
+// macros of their own, whose failing edge returns. The log keeps the
+// identifiers in the arguments of macros whose name sounds like a test, with
+// their place. It says nothing of what was asserted: a name in it is believed
+// to be tested.
 //
 //===----------------------------------------------------------------------===//
 

@@ -22,23 +22,6 @@ namespace maplint {
 /// A function with more CFG blocks than this is skipped, and counted.
 inline constexpr unsigned MaxBlocks = 2000;
 
-/// What one walk over a body (lambdas included) shows.
-struct Glimpse {
-  bool Invalidates = false; ///< can end the life of a handle by itself
-  bool Ends = false; ///< can end an object that an element owns or shows
-  bool MayMiss = false;     ///< looks up what may not be there
-  bool Handles = false;     ///< gets handles from a container by itself
-  bool Mixes = false;       ///< names two containers, whose iterators may mix
-  bool Checks = false; ///< may not return, which depends on a parameter perhaps
-  bool Takes = false;       ///< is handed an iterator
-  bool Opens = false;       ///< may run code of the program that is not at hand
-  /// Called functions whose body is at hand, outside of system headers.
-  llvm::SmallVector<const clang::FunctionDecl *, 0> Callees;
-};
-
-/// The cheap look that decides whether a function is lowered at all.
-Glimpse glance(const clang::FunctionDecl &Function, TypeModels &Types);
-
 /// Lowers \p Function. \returns null if it has no body that can be lowered
 /// (dependent, deleted, skipped by clangd, no CFG); a function over a cap has
 /// FunctionFacts::Skipped set and no blocks.

@@ -43,26 +43,26 @@ using FactId = unsigned;
 
 enum class FactKind : uint8_t {
   // Values.
-  Constant, ///< Result = the literal Text
-  Unknown,  ///< Result = a value nothing is known of
-  Address,  ///< Result = address of the variable Decl
-  This,     ///< Result = the `this` pointer
-  Part,     ///< Result = address of member Decl (or number Index) of Args[0]
+  Constant,  ///< Result = the literal Text
+  Unknown,   ///< Result = a value nothing is known of
+  Address,   ///< Result = address of the variable Decl
+  This,      ///< Result = the `this` pointer
+  Part,      ///< Result = address of member Decl (or number Index) of Args[0]
   Subscript, ///< Result = address of element Args[1] of the array Args[0]
-  Load,     ///< Result = content of the object at address Args[0]
-  Store,    ///< the object at address Args[0] has the content Args[1] now
-  Update,   ///< the object at address Args[0] is read and changed: +=, ++
-  Pure,     ///< Result = Decl applied to Args; equal arguments, equal results
-  Compare,  ///< Result = Args[0] Op Args[1]
-  Not,      ///< Result = !Args[0]
-  Phi,      ///< Result = whichever of Args was computed on the way here
+  Load,      ///< Result = content of the object at address Args[0]
+  Store,     ///< the object at address Args[0] has the content Args[1] now
+  Update,    ///< the object at address Args[0] is read and changed: +=, ++
+  Pure,      ///< Result = Decl applied to Args; equal arguments, equal results
+  Compare,   ///< Result = Args[0] Op Args[1]
+  Not,       ///< Result = !Args[0]
+  Phi,       ///< Result = whichever of Args was computed on the way here
   Temporary, ///< Result = address of a temporary with the content Args[0]
 
   // Handles.
-  Deref,   ///< Result = address of what the handle Args[0] designates
-  Advance, ///< the iterator in the cell Args[0] moves; Result = its old or new
-           ///< value
-  Step,    ///< Result = an iterator some steps from the iterator Args[0]
+  Deref,    ///< Result = address of what the handle Args[0] designates
+  Advance,  ///< the iterator in the cell Args[0] moves; Result = its old or new
+            ///< value
+  Step,     ///< Result = an iterator some steps from the iterator Args[0]
   Interior, ///< Result = address inside what the owner at Args[0] owns; Text:
             ///< of which element of the sequence, if that is known
   Append,   ///< Args[1] becomes the element Text of the sequence at Args[0]
@@ -71,13 +71,13 @@ enum class FactKind : uint8_t {
   Use,      ///< the handle Args[0] is used in a way that needs its element
 
   // Containers. Args[0] is the address of the container.
-  Lookup, ///< Result = a handle, as Does says; Args[1] = key
-  Insert, ///< Args[1] = key, or 0 when it is not known
-  Erase,  ///< What says which elements; Args[1], Args[2] = key, handle, range
-  Assign, ///< all elements go; Args[1] = the source if it is moved from
-  Swap,   ///< with the container at Args[1]
-  Merge,  ///< from the container at Args[1]
-  Rehash, ///< may move elements
+  Lookup,  ///< Result = a handle, as Does says; Args[1] = key
+  Insert,  ///< Args[1] = key, or 0 when it is not known
+  Erase,   ///< What says which elements; Args[1], Args[2] = key, handle, range
+  Assign,  ///< all elements go; Args[1] = the source if it is moved from
+  Swap,    ///< with the container at Args[1]
+  Merge,   ///< from the container at Args[1]
+  Rehash,  ///< may move elements
   Replace, ///< what the owner at Args[0] owned is gone
   Delete,  ///< what the pointer Args[0] leads to is gone
   Reserve, ///< room is made: insertions after this one move nothing
@@ -108,12 +108,12 @@ enum class Motion : uint8_t {
 
 /// How a call may use an argument.
 enum class Passing : uint8_t {
-  Value,      ///< a copy
-  ConstRef,   ///< reads it
-  MutableRef, ///< reads and writes it, and keeps its address perhaps
-  Pointer,    ///< as a value, the object behind it as MutableRef
+  Value,        ///< a copy
+  ConstRef,     ///< reads it
+  MutableRef,   ///< reads and writes it, and keeps its address perhaps
+  Pointer,      ///< as a value, the object behind it as MutableRef
   ConstPointer, ///< as a value, the object behind it as ConstRef
-  Sink,       ///< a container moved into a by-value parameter
+  Sink,         ///< a container moved into a by-value parameter
 };
 
 struct Operand {
@@ -136,28 +136,35 @@ struct Fact {
   clang::SourceRange ObjectRange; ///< the container, the handle, the cell
   clang::SourceRange KeyRange;  ///< the key or first handle; compare: the right
   clang::SourceRange HintRange; ///< the second handle: a hint, a range's end
-  std::string Text; ///< Constant only
+  std::string Text;             ///< Constant only
   llvm::SmallVector<Operand, 0> Operands; ///< Call only
   unsigned Index = 0;                     ///< Part without Decl
   EraseWhat What = EraseWhat::Some;
   CompareOp Op = CompareOp::Other;
   Motion Way = Motion::Jump; ///< Advance, Step
-  bool Postfix = false;   ///< Advance: Result is the old value
-  bool Hidden = false;    ///< written by nobody: range-for
-  bool Reference = false; ///< Load of the address a reference is bound to
-  bool Steady = false;    ///< Load/Part: calls do not change it (const, pointer);
-                          ///< Temporary: outlives its full expression
-  bool Const = false;     ///< Call: a const member function
-  bool Closed = false;    ///< Call: runs no code but that of Decl (Reentry.h)
-  bool Library = false;   ///< Call: and touches only what it is given
+  bool Postfix = false;      ///< Advance: Result is the old value
+  bool Hidden = false;       ///< written by nobody: range-for
+  bool Reference = false;    ///< Load of the address a reference is bound to
+  bool Steady = false;  ///< Load/Part: calls do not change it (const, pointer);
+                        ///< Temporary: outlives its full expression
+  bool Const = false;   ///< Call: a const member function
+  bool Closed = false;  ///< Call: runs no code but that of Decl (Reentry.h)
+  bool Library = false; ///< Call: and touches only what it is given
   bool OwnObject = false; ///< Call: Operands[0] is the object
   bool Iterator = false;  ///< Deref: of an iterator (a use), not of a pointer
   bool Nested = false;    ///< Deref: what is there is a handle itself
   bool Moves = false;     ///< Load: the source is moved from
   bool Discarded = false; ///< nobody uses the result
-  bool Needs = false; ///< Part, Deref, Interior, Shared, Call: fails if the
-                      ///< pointer (or owner) that it starts from is null
-  bool Handled = false; ///< Lookup: within a try block of this function
+  bool Needs = false;     ///< Part, Deref, Interior, Shared, Call: fails if the
+                          ///< pointer (or owner) that it starts from is null
+  bool Handled = false;   ///< Lookup: within a try block of this function
+
+  /// Call: what is handed over for a parameter of the callee; null: its
+  /// default.
+  const Operand *operandOf(const clang::ParmVarDecl &Param) const {
+    unsigned I = Param.getFunctionScopeIndex() + OwnObject;
+    return I < Operands.size() ? &Operands[I] : nullptr;
+  }
 };
 
 /// Elements of a sequence that Interior and Append name: the first one, which

@@ -1,4 +1,4 @@
-//===- LowerCall.cpp - Calls, constructors, owners and views --------------===//
+//===- LowerCall.cpp - Calls and constructors -----------------------------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
-#include "llvm/ADT/SmallVectorExtras.h"
 #include "Reentry.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 
 using namespace clang;
 using namespace maplint;
@@ -62,20 +62,13 @@ static QualType paramType(const FunctionDecl *Callee, unsigned I,
   if (!Reference || !isa<TemplateTypeParmType>(Reference->getPointeeType()))
     return Type;
   ASTContext &Ctx = Callee->getASTContext();
-  return Ctx.getLValueReferenceType(
-      Type.getNonReferenceType().withConst());
-}
-
-/// Is the view one object by another name, as a reference is?
-static bool refers(const TypeModel &Model) {
-  const Effects *Constructor = Model.method("constructor");
-  return Constructor && Constructor->Passes;
+  return Ctx.getLValueReferenceType(Type.getNonReferenceType().withConst());
 }
 
 /// Whoever compares, copies or is given a view reads what it shows.
 void Lowering::lookThrough(const Expr *Arg) {
   const TypeModel *Model = Types.of(objectType(Arg));
-  if (!Model || Model->Kind != TypeKind::View || refers(*Model))
+  if (!Model || Model->Kind != TypeKind::View || Model->refers())
     return;
   if (unary(FactKind::Use, content(Arg), Arg))
     Out.Facts.back().ObjectRange = Arg->getSourceRange();
@@ -163,8 +156,8 @@ ValueId Lowering::call(const Expr *E, const FunctionDecl *Callee,
   F.Decl = Callee;
   F.Operands.assign(Operands.begin(), Operands.end());
   F.OwnObject = Object.has_value();
-  F.Const = isConst(Callee) || (Callee && Callee->isConstexpr() &&
-                                !isa<CXXMethodDecl>(Callee));
+  F.Const = isConst(Callee) ||
+            (Callee && Callee->isConstexpr() && !isa<CXXMethodDecl>(Callee));
   F.Closed = !mayReenter(Callee, Args);
   F.Library = F.Closed && isLibrary(*Callee);
   F.Steady = isPure(Callee);
@@ -195,8 +188,7 @@ void Lowering::destroyed(const VarDecl &Var) {
 }
 
 void Lowering::deleted(const CXXDeleteExpr &E) {
-  if (const CXXDestructorDecl *Callee =
-          writtenDestructor(E.getDestroyedType()))
+  if (const CXXDestructorDecl *Callee = writtenDestructor(E.getDestroyedType()))
     if (ValueId Object = value(E.getArgument()))
       destructorCall(Callee, Object, E.getSourceRange());
 }
@@ -204,8 +196,8 @@ void Lowering::deleted(const CXXDeleteExpr &E) {
 /// The expression a getter returns, if returning it is all the getter does.
 static const Expr *getterExpr(const FunctionDecl *Callee) {
   const FunctionDecl *Definition = nullptr;
-  if (!Callee || !Callee->hasBody(Definition) ||
-      Definition->hasSkippedBody() || Definition->isDependentContext())
+  if (!Callee || !Callee->hasBody(Definition) || Definition->hasSkippedBody() ||
+      Definition->isDependentContext())
     return nullptr;
   if (const auto *M = dyn_cast<CXXMethodDecl>(Callee);
       M && M->isVirtual() && !M->hasAttr<FinalAttr>())
@@ -272,136 +264,17 @@ bool Lowering::trivialGetter(const FunctionDecl *Callee, ValueId Object,
   return Value != 0;
 }
 
-/// An object that is no more than the contents of \p Parts.
 llvm::SmallVector<ValueId, 3>
 Lowering::contents(llvm::ArrayRef<const Expr *> Parts) {
-  return llvm::map_to_vector<3>(Parts,
-                                [&](const Expr *Part) { return content(Part); });
+  return llvm::map_to_vector<3>(
+      Parts, [&](const Expr *Part) { return content(Part); });
 }
 
-ValueId Lowering::record(llvm::ArrayRef<ValueId> Contents,
-                         const Expr *Origin) {
+/// An object that is no more than its \p Contents.
+ValueId Lowering::record(llvm::ArrayRef<ValueId> Contents, const Expr *Origin) {
   Fact &F = emit(FactKind::Pure, Origin);
   F.Args.assign(Contents.begin(), Contents.end());
   return result(F);
-}
-
-static llvm::StringRef elementText(Position At) {
-  switch (At) {
-  case Position::First:
-    return FirstElement;
-  case Position::Last:
-    return LastElement;
-  case Position::End:
-    return BehindLast;
-  case Position::None:
-    break;
-  }
-  return {};
-}
-
-/// An iterator, pointer or view, or a record with one.
-bool Lowering::isHandle(QualType Type) {
-  Type = Type.getNonReferenceType();
-  const TypeModel *Model = Types.of(Type);
-  if (Model && Model->Kind == TypeKind::Record)
-    return Types.anyPart(Type, [&](QualType Part) { return isHandle(Part); });
-  return Type->isPointerType() || Types.isIterator(Type) ||
-         (Model && Model->Kind == TypeKind::View);
-}
-
-/// Does a copy of such an object have the same content, and own nothing?
-static bool isPlain(QualType Type) {
-  const auto *Record = Type.getNonReferenceType()->getAsCXXRecordDecl();
-  return !Record ||
-         (Record->hasDefinition() && Record->hasTrivialDestructor());
-}
-
-/// Has objects of the type elements that handles can be kept in?
-static bool isSequence(const TypeModel *Model) {
-  auto Stores = [](const auto &Row) {
-    return Row.second.Stores != Position::None;
-  };
-  return Model && Model->Kind == TypeKind::Owner &&
-         llvm::any_of(Model->Methods, Stores);
-}
-
-/// push_back(x): a sequence of handles has this one too.
-ValueId Lowering::append(const Expr *E, const Effects &Does, const Expr *Object,
-                         const Expr *Element) {
-  ValueId Owner = value(Object), Content = content(Element);
-  if (!Owner)
-    return 0;
-  Fact &F = emit(FactKind::Append, E);
-  F.Args = {Owner, Content};
-  F.Text = elementText(Does.Stores).str();
-  F.ObjectRange = Object->getSourceRange();
-  return 0;
-}
-
-/// What the owner owned until now ends.
-void Lowering::replace(ValueId Owner, const TypeModel &Model, const Expr *E,
-                       const Expr *Object) {
-  Fact &F = emit(FactKind::Replace, E);
-  F.Args = {Owner};
-  F.Type = &Model;
-  F.ObjectRange = Object->getSourceRange();
-}
-
-/// A method of a view: it looks at what the view's value leads to.
-ValueId Lowering::viewCall(const Expr *E, const TypeModel &Model,
-                           const Effects *Does, const Expr *Object,
-                           llvm::ArrayRef<const Expr *> Args) {
-  ValueId Target = content(Object);
-  if (!refers(Model))
-    unary(FactKind::Use, Target, E);
-  if (!Does || !Target || Args.size() > 1 || !E->isGLValue())
-    return Does && Does->Owns == Ownership::Borrow ? Target : 0;
-  if (Args.empty())
-    return Target;
-  Fact &F = emit(FactKind::Subscript, E);
-  F.Args = {Target, content(Args[0])};
-  return result(F);
-}
-
-ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
-                            const Effects &Does, const Expr *Object,
-                            llvm::ArrayRef<const Expr *> Args) {
-  ValueId Owner = value(Object);
-  bool Shared = Model.Kind == TypeKind::SharedOwner;
-  switch (Does.Owns) {
-  case Ownership::Interior:
-  case Ownership::Borrow: {
-    ValueId V = unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
-    if (V) {
-      const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-      Out.Facts.back().Text = elementText(Does.At).str();
-      Out.Facts.back().Needs = Operator && (Operator->getOperator() == OO_Star ||
-                                            Operator->getOperator() == OO_Arrow);
-    }
-    if (!V || Args.size() != 1)
-      return V;
-    Fact &F = emit(FactKind::Subscript, E); // at(i), operator[]
-    F.Args = {V, content(Args[0])};
-    return result(F);
-  }
-  case Ownership::Replace:
-    if (Shared || !Owner)
-      return 0;
-    replace(Owner, Model, E, Object);
-    if (isSequence(&Model) && Args.empty())
-      store(Owner, constant(EmptySequence.str(), E), E,
-            Object->getSourceRange());
-    return 0;
-  case Ownership::Release: {
-    ValueId Inside = unary(FactKind::Interior, Owner, E);
-    Fact &F = emit(FactKind::Transfer, E);
-    F.Args = {Owner, 0};
-    return Inside;
-  }
-  default:
-    return 0;
-  }
 }
 
 bool Lowering::isKeyMethod(const CXXMethodDecl &Method) {
@@ -420,6 +293,12 @@ static bool mayBeLookedUp(const Expr *Pointer) {
     return Var && Var->isLocalVarDecl();
   }
   return isa<CXXOperatorCallExpr, CXXMemberCallExpr>(Pointer);
+}
+
+/// Does a copy of such an object have the same content, and own nothing?
+static bool isPlain(QualType Type) {
+  const auto *Record = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return !Record || (Record->hasDefinition() && Record->hasTrivialDestructor());
 }
 
 ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
@@ -496,28 +375,28 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
               SourceRange(Guard->getLocation())};
     return call(E, Ctor, O, Args);
   }
+  const TypeModel *Model = Types.of(E->getType());
   if (Args.empty())
-    return isSequence(Types.of(E->getType()))
-               ? constant(EmptySequence.str(), E)
-               : result(emit(FactKind::Unknown, E));
-  if (const TypeModel *Model = Types.of(E->getType());
-      Model && Model->Kind == TypeKind::View && Args.size() == 1) {
+    return Model && Model->isSequence() ? constant(EmptySequence.str(), E)
+                                        : result(emit(FactKind::Unknown, E));
+  if (Model && Model->Kind == TypeKind::View && Args.size() == 1) {
     // A view of an owner borrows from it; a view of a view is a copy.
     const TypeModel *From = Types.of(Args[0]->getType());
-    if (refers(*Model))
+    if (Model->refers())
       return From == Model ? content(Args[0]) : value(Args[0]);
     if (From && From->Kind == TypeKind::Owner)
       return unary(FactKind::Interior, value(Args[0]), E);
   }
   bool Mutates = false;
   for (auto [I, Arg] : llvm::enumerate(Args))
-    Mutates |= Arg->isLValue() && passing(paramType(Ctor, I, Arg)) == Passing::MutableRef;
-  const TypeModel *Model = Types.of(E->getType());
+    Mutates |= Arg->isLValue() &&
+               passing(paramType(Ctor, I, Arg)) == Passing::MutableRef;
   if (Mutates) {
     ValueId V = unknownCall(E, Ctor, nullptr, Args);
     return Model && Model->Kind == TypeKind::Guard ? guard(E, *Model, Args) : V;
   }
-  if (Model && Model->Kind == TypeKind::Guard && !Ctor->isCopyOrMoveConstructor())
+  if (Model && Model->Kind == TypeKind::Guard &&
+      !Ctor->isCopyOrMoveConstructor())
     return guard(E, *Model, Args);
   if (const TypeModel *From = Types.of(Args[0]->getType());
       From && From->Kind == TypeKind::Owner && Args[0]->isXValue() &&

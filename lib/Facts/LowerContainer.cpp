@@ -109,17 +109,15 @@ bool Lowering::isList(QualType Type, const TypeModel &Model,
   return !Of || Of->getTemplateArgs().size() == 0 ||
          Of->getTemplateArgs()[0].getKind() != TemplateArgument::Type ||
          Of->getTemplateArgs()[0].getAsType().getCanonicalType() !=
-             Type.getNonReferenceType()
-                 .getCanonicalType()
-                 .getUnqualifiedType();
+             Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
 ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
                               const CXXRecordDecl *Record,
                               llvm::ArrayRef<const Expr *> Args,
                               SourceRange &KeyRange) {
-  bool Hint = Args.size() > 1 &&
-              Types.isIteratorOf(Args[0]->getType(), Record, Model);
+  bool Hint =
+      Args.size() > 1 && Types.isIteratorOf(Args[0]->getType(), Record, Model);
   if (Hint && Args.size() == 2 &&
       Types.isIteratorOf(Args[1]->getType(), Record, Model))
     return 0; // a range
@@ -234,8 +232,8 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   F.Does = &Does;
   F.Type = &Model;
   F.ObjectRange = Object->getSourceRange();
-  F.KeyRange = KeyRange.isValid() || Args.empty() ? KeyRange
-                                                  : Args[0]->getSourceRange();
+  F.KeyRange =
+      KeyRange.isValid() || Args.empty() ? KeyRange : Args[0]->getSourceRange();
   return result(F);
 }
 
@@ -256,7 +254,9 @@ ValueId Lowering::component(const CallExpr *E, ValueId Whole) {
 ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
                                bool &Done) {
   Done = true;
-  auto Has = [&](std::optional<unsigned> N) { return N && *N < E->getNumArgs(); };
+  auto Has = [&](std::optional<unsigned> N) {
+    return N && *N < E->getNumArgs();
+  };
   if (Has(Does.Passes)) {
     const Expr *Arg = E->getArg(*Does.Passes);
     return value(Arg);

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
-#include "llvm/ADT/SmallVectorExtras.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 
 using namespace clang;
 using namespace maplint;
@@ -274,8 +274,8 @@ ValueId Lowering::VisitCastExpr(const CastExpr *E) {
   }
 }
 
-ValueId Lowering::VisitMaterializeTemporaryExpr(
-    const MaterializeTemporaryExpr *E) {
+ValueId
+Lowering::VisitMaterializeTemporaryExpr(const MaterializeTemporaryExpr *E) {
   ValueId V = value(E->getSubExpr());
   if (E->getSubExpr()->isGLValue())
     return V;

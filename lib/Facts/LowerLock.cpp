@@ -88,8 +88,8 @@ void Lowering::lockFunction(const Effects &Does, const CallExpr *E) {
   }
 }
 
-/// std::unique_lock l(m): the value of the guard is the address of its mutex, of
-/// several a record of them.
+/// std::unique_lock l(m): the value of the guard is the address of its mutex,
+/// of several a record of them.
 ValueId Lowering::guard(const CXXConstructExpr *E, const TypeModel &Model,
                         llvm::ArrayRef<const Expr *> Args) {
   const Effects *Does = Model.method("constructor");

@@ -40,8 +40,8 @@ ValueId Lowering::iteratorOperator(const CXXOperatorCallExpr *E, bool &Done) {
     Fact &F = emit(FactKind::Advance, E);
     F.Args = {Cell};
     F.Postfix = Postfix;
-    F.Way = E->getOperator() == OO_PlusPlus ? Motion::Forward
-                                            : Motion::Backward;
+    F.Way =
+        E->getOperator() == OO_PlusPlus ? Motion::Forward : Motion::Backward;
     F.Iterator = true;
     F.Hidden = isHidden(Self);
     F.ObjectRange = Self->getSourceRange();

@@ -77,11 +77,11 @@ public:
   ValueId VisitCastExpr(const clang::CastExpr *E);
   ValueId VisitUnaryOperator(const clang::UnaryOperator *E);
   ValueId VisitBinaryOperator(const clang::BinaryOperator *E);
-  ValueId VisitAbstractConditionalOperator(
-      const clang::AbstractConditionalOperator *E);
+  ValueId
+  VisitAbstractConditionalOperator(const clang::AbstractConditionalOperator *E);
   ValueId VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
-  ValueId VisitMaterializeTemporaryExpr(
-      const clang::MaterializeTemporaryExpr *E);
+  ValueId
+  VisitMaterializeTemporaryExpr(const clang::MaterializeTemporaryExpr *E);
   ValueId VisitInitListExpr(const clang::InitListExpr *E);
   ValueId VisitCXXDeleteExpr(const clang::CXXDeleteExpr *E);
   ValueId VisitLambdaExpr(const clang::LambdaExpr *E);
@@ -102,7 +102,8 @@ private:
              clang::SourceRange Object);
   ValueId part(ValueId Base, const clang::ValueDecl *Member,
                const clang::Expr *Origin);
-  ValueId compare(CompareOp Op, ValueId A, ValueId B, const clang::Expr *Origin);
+  ValueId compare(CompareOp Op, ValueId A, ValueId B,
+                  const clang::Expr *Origin);
   ValueId logical(const clang::BinaryOperator *E);
 
   // LowerDecl.cpp
@@ -138,8 +139,7 @@ private:
   bool isHandle(clang::QualType Type);
   llvm::SmallVector<ValueId, 3>
   contents(llvm::ArrayRef<const clang::Expr *> Parts);
-  ValueId record(llvm::ArrayRef<ValueId> Contents,
-                 const clang::Expr *Origin);
+  ValueId record(llvm::ArrayRef<ValueId> Contents, const clang::Expr *Origin);
   bool isKeyMethod(const clang::CXXMethodDecl &Method);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
                     const Effects &Does, const clang::Expr *Object,

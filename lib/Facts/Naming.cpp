@@ -22,7 +22,7 @@ public:
 private:
   struct Name {
     SourceRange Range;
-    bool Place = false; ///< a member of it is named by the whole path
+    bool Place = false;  ///< a member of it is named by the whole path
     bool Hidden = false; ///< of a variable that nobody wrote
   };
   SourceRange of(ValueId V) const { return ByValue[V].Range; }
@@ -43,8 +43,8 @@ Names::Name Names::resultOf(const Fact &F) const {
     if (F.Decl->isImplicit()) // of a range-for: spelled as its initialiser
       return {Hidden.lookup(F.Decl), false, true};
     // A reference that is not a parameter tends to lead to an element.
-    return {F.Range, !F.Decl->getType()->isReferenceType() ||
-                         isa<ParmVarDecl>(F.Decl)};
+    return {F.Range,
+            !F.Decl->getType()->isReferenceType() || isa<ParmVarDecl>(F.Decl)};
   case FactKind::This:
     return {F.Range, true};
   case FactKind::Part:
@@ -90,8 +90,8 @@ void Names::rename(Fact &F) const {
       F.ObjectRange = of(F.Args[0]);
     return;
   case FactKind::Compare:
-    for (auto [I, Range] : {std::pair(0, &F.ObjectRange),
-                            std::pair(1, &F.KeyRange)})
+    for (auto [I, Range] :
+         {std::pair(0, &F.ObjectRange), std::pair(1, &F.KeyRange)})
       if (of(F.Args[I]).isValid())
         *Range = of(F.Args[I]);
     return;

@@ -58,8 +58,8 @@ const CXXDestructorDecl *maplint::writtenDestructor(QualType Type) {
   const CXXDestructorDecl *Destructor =
       Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
   const FunctionDecl *Definition = nullptr;
-  if (!Destructor || !Destructor->isUserProvided() ||
-      isLibrary(*Destructor) || !Destructor->hasBody(Definition))
+  if (!Destructor || !Destructor->isUserProvided() || isLibrary(*Destructor) ||
+      !Destructor->hasBody(Definition))
     return nullptr;
   return cast<CXXDestructorDecl>(Definition);
 }

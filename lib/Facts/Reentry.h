@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A library function does not know the program's containers: it changes one only
-// when it is handed the container, or something to call. A function of the
+// A library function does not know the program's containers: it changes one
+// only when it is handed the container, or something to call. A function of the
 // program whose body is not at hand may do anything.
 //
 //===----------------------------------------------------------------------===//

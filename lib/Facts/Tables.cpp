@@ -48,7 +48,8 @@ static std::string constantKey(const Expr *E, const ASTContext &Ctx) {
     return S->isUnevaluated() ? std::string()
                               : ("\"" + S->getBytes() + "\"").str();
   Expr::EvalResult Result;
-  if (!E || E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType() ||
+  if (!E || E->isValueDependent() ||
+      !E->getType()->isIntegralOrEnumerationType() ||
       !E->EvaluateAsInt(Result, Ctx))
     return {};
   return llvm::toString(Result.Val.getInt(), 10);
@@ -79,7 +80,8 @@ static std::set<std::string> keysOf(const ValueDecl *Table) {
     return Keys;
   // The elements come first, a comparator or an allocator may follow.
   Init = Init->IgnoreImplicit();
-  if (const auto *C = dyn_cast<CXXConstructExpr>(Init); C && C->getNumArgs() > 0)
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Init);
+      C && C->getNumArgs() > 0)
     Init = C->getArg(0);
   const auto *List = dyn_cast_or_null<InitListExpr>(unwrapped(Init));
   for (unsigned I = 0, N = List ? List->getNumInits() : 0; I < N; ++I)
@@ -102,7 +104,8 @@ std::string maplint::constantIn(const ValueDecl *Variable) {
 
 bool maplint::hasAllOf(const ValueDecl *Table, QualType Type) {
   const auto *Enum = Type.getNonReferenceType()->getAs<EnumType>();
-  const EnumDecl *Definition = Enum ? Enum->getDecl()->getDefinition() : nullptr;
+  const EnumDecl *Definition =
+      Enum ? Enum->getDecl()->getDefinition() : nullptr;
   if (!Definition || Definition->enumerators().empty())
     return false;
   std::set<std::string> Keys = keysOf(Table);

@@ -24,8 +24,8 @@ namespace maplint {
 /// Is \p Key a key of the constant table \p Table for sure?
 bool hasKey(const clang::ValueDecl *Table, llvm::StringRef Key);
 
-/// The constant, spelled as a key, that the variable is for ever; empty if it is
-/// none, or not known.
+/// The constant, spelled as a key, that the variable is for ever; empty if it
+/// is none, or not known.
 std::string constantIn(const clang::ValueDecl *Variable);
 
 /// Is every enumerator of \p Type a key of it?

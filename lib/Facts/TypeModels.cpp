@@ -75,7 +75,8 @@ const TypeModel *TypeModels::container(QualType Type) {
 llvm::SmallVector<const FieldDecl *, 2>
 TypeModels::containersIn(QualType Type) {
   llvm::SmallVector<const FieldDecl *, 2> Out;
-  const CXXRecordDecl *Record = Type.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record =
+      Type.getNonReferenceType()->getAsCXXRecordDecl();
   if (Record && Record->hasDefinition() && !of(Type))
     llvm::copy_if(Record->fields(), std::back_inserter(Out),
                   [&](const FieldDecl *F) { return container(F->getType()); });

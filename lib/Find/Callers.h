@@ -24,7 +24,8 @@ struct TrustedKey {
 
 /// The calls of \p Callee in \p Caller at which nobody knows that the key is
 /// there; and in \p Calls how many calls there are.
-std::vector<FactId> callsWithoutTest(const FunctionFacts &Caller, Execution &Run,
+std::vector<FactId> callsWithoutTest(const FunctionFacts &Caller,
+                                     Execution &Run,
                                      const FunctionFacts &Callee,
                                      const Terms &CalleeTerms, TrustedKey What,
                                      unsigned &Calls);

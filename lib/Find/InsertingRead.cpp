@@ -11,13 +11,13 @@
 //
 // Who reads by operator[] wants the insertion more often than not, and nothing
 // says so. It is unwanted for sure where the function only asks: it could be
-// const but for this read. So a function that changes something else of what the
-// container belongs to makes the finding possible, except that a read whose
-// outcome is tested or returned is a question in whatever function it stands, as
-// long as that does not change the container. It is possible, too, where the map
-// cannot grow for long, or has the key by design: the key is a constant or an
-// enumerator, or stands in another container; or two values are compared to put
-// keys in order.
+// const but for this read. So a function that changes something else of what
+// the container belongs to makes the finding possible, except that a read whose
+// outcome is tested or returned is a question in whatever function it stands,
+// as long as that does not change the container. It is possible, too, where the
+// map cannot grow for long, or has the key by design: the key is a constant or
+// an enumerator, or stands in another container; or two values are compared to
+// put keys in order.
 //
 //===----------------------------------------------------------------------===//
 
@@ -58,7 +58,6 @@ private:
   Usage usage(ValueId V, unsigned Depth = 0) const;
   Usage usageBy(const Fact &F, ValueId V, unsigned Depth) const;
   Usage usageByCall(const Fact &F, ValueId V) const;
-  bool isLocal(TermId Container) const;
   bool isConstReference(ValueId Cell) const;
   bool isAsked(ValueId V, unsigned Depth = 0) const;
   bool isReturned(ValueId V) const;
@@ -82,10 +81,10 @@ private:
   Callees &Known;
   Testimony Evidence;
   std::vector<llvm::SmallVector<FactId, 2>> Users; ///< by value
-  std::vector<const clang::ValueDecl *> Cells;     ///< the variable at an address
-  std::vector<bool> Conditions;                    ///< values that blocks test
-  std::map<FactId, Finding> Found;                 ///< by look-up
-  std::vector<Change> Changes;                     ///< sorted
+  std::vector<const clang::ValueDecl *> Cells; ///< the variable at an address
+  std::vector<bool> Conditions;                ///< values that blocks test
+  std::map<FactId, Finding> Found;             ///< by look-up
+  std::vector<Change> Changes;                 ///< sorted
   std::vector<FactId> Written; ///< look-ups whose element is written by another
 };
 
@@ -182,24 +181,16 @@ Usage Readers::usage(ValueId V, unsigned Depth) const {
   return Out;
 }
 
-/// Is the container part of a variable that ends with this function?
-bool Readers::isLocal(TermId Container) const {
-  const Term &Root = T[T.rootOf(Container)];
-  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
-  return Root.Kind == TermKind::Temporary ||
-         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage());
-}
-
 /// Is the value, or what is computed from it at once, tested or returned?
 bool Readers::isAsked(ValueId V, unsigned Depth) const {
   if (!V || Depth > MaxParts)
     return false;
   return Conditions[V] || llvm::any_of(Users[V], [&](FactId Id) {
-    const Fact &F = Function.Facts[Id];
-    if (F.Kind == FactKind::Return)
-      return !F.Reference;
-    return F.Kind != FactKind::Store && isAsked(F.Result, Depth + 1);
-  });
+           const Fact &F = Function.Facts[Id];
+           if (F.Kind == FactKind::Return)
+             return !F.Reference;
+           return F.Kind != FactKind::Store && isAsked(F.Result, Depth + 1);
+         });
 }
 
 /// Is the value itself returned?
@@ -244,15 +235,16 @@ bool Readers::isBounded(TermId Key, FactId Read) const {
   if (T[Key].Kind == TermKind::Text)
     return !isReturned(Function.Facts[Read].Result);
   clang::QualType Type = typeOf(T, Key);
-  return T[Key].HasElement || (!Type.isNull() && (Type->isEnumeralType() ||
-                                                  Type->isBooleanType()));
+  return T[Key].HasElement ||
+         (!Type.isNull() && (Type->isEnumeralType() || Type->isBooleanType()));
 }
 
-/// Did a call that was told what to look for give the container? It may have made
-/// it just now.
+/// Did a call that was told what to look for give the container? It may have
+/// made it just now.
 bool Readers::isBorrowed(TermId Container) const {
   const Term &Root = T[ownerOf(Container)];
-  // An element is named after the fact that gave it, an object after its address.
+  // An element is named after the fact that gave it, an object after its
+  // address.
   const Term &Named = Root.Kind == TermKind::Pointee ? T[Root.A] : Root;
   const clang::ValueDecl *Decl = Named.Decl;
   if (Named.Kind == TermKind::Opaque || Named.Kind == TermKind::Element) {
@@ -286,15 +278,12 @@ void Readers::changed(FactId At, TermId Object) {
                                  Function.Facts[At].Kind == FactKind::Call});
 }
 
-/// A write to an element changes its container. A callee that is known to change
-/// nothing does not count.
+/// A write to an element changes its container. A callee that is known to
+/// change nothing does not count.
 void Readers::access(const AccessEvent &Event, const State &S) {
   if (!Event.Write)
     return;
-  const Fact &F = Function.Facts[Event.At];
-  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-  const Summary *Body =
-      F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
+  const Summary *Body = Known.ofCall(Function.Facts[Event.At]);
   if (Body && Body->Closed && !Body->Scribbles && Body->Modified.empty())
     return;
   TermId Object = Event.Object;
@@ -363,7 +352,7 @@ void Readers::lookup(const LookupEvent &Event, const State &S) {
   Out.Key = Event.Key;
   bool Trusted = It->second.Believed || Evidence.isVouchedFor(It->second, F) ||
                  Evidence.isAsserted(F, F);
-  if (!Event.Container || isLocal(Event.Container) || Trusted)
+  if (!Event.Container || T.isAutomatic(Event.Container) || Trusted)
     Out.How = Strength::Possible;
   Found.try_emplace(Event.At, std::move(Out));
 }
@@ -391,9 +380,10 @@ std::vector<Finding> Readers::finish() {
   return Out;
 }
 
-std::vector<Finding>
-maplint::findInsertingReads(const FunctionFacts &Function, Execution &Run,
-                            const AssertLog &Asserts, Callees &Known) {
+std::vector<Finding> maplint::findInsertingReads(const FunctionFacts &Function,
+                                                 Execution &Run,
+                                                 const AssertLog &Asserts,
+                                                 Callees &Known) {
   Transfer Relate(Function, Run.terms(), nullptr);
   Readers Watch(Function, Run.terms(), Relate, Asserts, Known);
   Run.replay(Watch);

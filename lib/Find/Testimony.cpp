@@ -48,8 +48,8 @@ llvm::StringRef Testimony::text(SourceRange Range) const {
 static void identifiers(llvm::StringRef Text,
                         llvm::SmallVectorImpl<llvm::StringRef> &Out) {
   while (!Text.empty()) {
-    llvm::StringRef Word = Text.take_while(
-        [](char C) { return isAsciiIdentifierContinue(C); });
+    llvm::StringRef Word =
+        Text.take_while([](char C) { return isAsciiIdentifierContinue(C); });
     if (!Word.empty() && !isDigit(Word.front()))
       Out.push_back(Word);
     Text = Text.drop_front(std::max<size_t>(Word.size(), 1));
@@ -58,9 +58,8 @@ static void identifiers(llvm::StringRef Text,
 
 void Testimony::called(FactId At, const State &S) {
   const Fact &F = Function.Facts[At];
-  if (const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl))
-    if (const Summary *Inner = Known.of(*Callee); Inner && !Inner->empty())
-      return;
+  if (const Summary *Inner = Known.ofCall(F); Inner && !Inner->empty())
+    return;
   Call C{&F, {}, {}, false};
   for (const Operand &O : F.Operands)
     for (TermId A : Relate.reg(S, O.Value)) {
@@ -132,9 +131,7 @@ const ValueDecl *Testimony::nameOf(ValueId Address) const {
 bool Testimony::mayFindNothing(const Fact &F) const {
   if (F.Kind == FactKind::Lookup)
     return F.Does->WhenMissing == Missing::Null;
-  const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl);
-  const Summary *Inner =
-      F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
+  const Summary *Inner = Known.ofCall(F);
   if (!Inner)
     return false;
   auto IsNull = [&](TermId V) { return (*Inner->Names)[V].Text == "null"; };
@@ -155,9 +152,10 @@ bool Testimony::isHanded(ValueId Handle) const {
   const ValueDecl *Variable = VariableOf(Handle);
   auto Gets = [&](const Operand &O) { return VariableOf(O.Value) == Variable; };
   return Variable && llvm::any_of(Calls, [&](const Call &C) {
-    bool Object = C.At->OwnObject && !C.At->Operands.empty();
-    return llvm::any_of(llvm::ArrayRef(C.At->Operands).drop_front(Object), Gets);
-  });
+           bool Object = C.At->OwnObject && !C.At->Operands.empty();
+           return llvm::any_of(
+               llvm::ArrayRef(C.At->Operands).drop_front(Object), Gets);
+         });
 }
 
 const Fact *Testimony::originOf(ValueId Handle) const {
@@ -187,11 +185,11 @@ bool Testimony::isCounted(const Fact &Lookup) const {
     return !F || F->Kind != FactKind::Constant || F->Text != "0";
   };
   return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
-    bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
-    return F.Kind == FactKind::Compare &&
-           ((IsSize(F.Args[0]) && IsMore(F.Args[1]) && Even) ||
-            (IsSize(F.Args[1]) && IsMore(F.Args[0])));
-  });
+           bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
+           return F.Kind == FactKind::Compare &&
+                  ((IsSize(F.Args[0]) && IsMore(F.Args[1]) && Even) ||
+                   (IsSize(F.Args[1]) && IsMore(F.Args[0])));
+         });
 }
 
 unsigned Testimony::blockOf(const Fact &F) const {
@@ -234,15 +232,17 @@ bool Testimony::isAwaited(const Fact &Lookup, const Fact &Use) const {
     return F.Does->Result == Yields::Emptiness ||
            F.Does->Result == Yields::Size ||
            (F.Does->Result == Yields::Begin &&
-            llvm::any_of(B.Facts,
-                         [&](FactId Other) { return Compares(Other, F.Result); }));
+            llvm::any_of(B.Facts, [&](FactId Other) {
+              return Compares(Other, F.Result);
+            }));
   };
   if (!Container || Here == NoBlock)
     return false;
   for (auto [B, Block] : llvm::enumerate(Function.Blocks))
     if (B != Here &&
-        llvm::any_of(Block.Facts,
-                     [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
+        llvm::any_of(
+            Block.Facts,
+            [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
         returns(B, Here))
       return true;
   return false;

@@ -7,10 +7,11 @@
 //
 // Signs in a function that its author knows a key to be there, though nothing
 // proves it: a call that was given the container's owner and the key (has(k),
-// ensure(k)), a predicate of the key, an assert, an earlier look-up by a key that
-// is spelled alike, a count of the elements. A callee whose summary the flow has applied is no sign: what
-// it tells is known. Signs make a finding possible. Signs are taken from the whole
-// function before the look-up, whatever the path.
+// ensure(k)), a predicate of the key, an assert, an earlier look-up by a key
+// that is spelled alike, a count of the elements. A callee whose summary the
+// flow has applied is no sign: what it tells is known. Signs make a finding
+// possible. Signs are taken from the whole function before the look-up,
+// whatever the path.
 //
 //===----------------------------------------------------------------------===//
 
@@ -37,17 +38,17 @@ public:
 
   /// Did a call, or a look-up spelled alike, come before?
   bool isVouchedFor(const ElementState &E, const Fact &Lookup);
-  /// The look-up, or the call that may have found nothing, which gives this handle
-  /// or was stored to the variable that it is read from; or null.
+  /// The look-up, or the call that may have found nothing, which gives this
+  /// handle or was stored to the variable that it is read from; or null.
   const Fact *originOf(ValueId Handle) const;
-  /// Was the variable that this handle is read from handed to a callee that nobody
-  /// has seen?
+  /// Was the variable that this handle is read from handed to a callee that
+  /// nobody has seen?
   bool isHanded(ValueId Handle) const;
   /// Is the size of a container of this name asked to be more than nothing?
   /// Who counts the elements knows how many he may take.
   bool isCounted(const Fact &Lookup) const;
-  /// Is there a loop that asks whether a container of this name is empty, and is
-  /// left before the use: while (m.empty() && !stop) wait()?
+  /// Is there a loop that asks whether a container of this name is empty, and
+  /// is left before the use: while (m.empty() && !stop) wait()?
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;

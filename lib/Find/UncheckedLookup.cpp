@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The flow keeps "may be the end" (or null) as a member of what a handle may be,
-// and each test takes it away. What is left to find is who needs an element
+// The flow keeps "may be the end" (or null) as a member of what a handle may
+// be, and each test takes it away. What is left to find is who needs an element
 // while that member is still there.
 //
 //===----------------------------------------------------------------------===//
@@ -126,8 +126,8 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
          Evidence.isAsserted(Origin, Function.Facts[Event.At]);
 }
 
-/// Where the handle was looked up; the container of an algorithm's range is that
-/// of its first iterator.
+/// Where the handle was looked up; the container of an algorithm's range is
+/// that of its first iterator.
 Step Trusting::origin(const Fact &F) const {
   Step Out{F.Range, F.ObjectRange, F.KeyRange};
   if (F.Kind == FactKind::Step)
@@ -145,9 +145,7 @@ Finding Trusting::start(const NeedEvent &Event) const {
   Out.Handle = Event.Name;
   Out.Hidden = F.Hidden;
   Out.Use = useKind(F.Kind);
-  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-  const Summary *Body =
-      F.Kind == FactKind::Call && Callee ? Known.of(*Callee) : nullptr;
+  const Summary *Body = Known.ofCall(F);
   if (Body && Body->Needs.size() == 1 && Event.Name != F.ObjectRange)
     Out.Inner = Step{Body->Function->Facts[Body->Needs[0].At].Range, {}, {}};
   Out.Type = F.Type;
@@ -176,8 +174,8 @@ void Trusting::needsDefault(const NeedEvent &Event, const State &S) {
   Finding Out = start(Event);
   Out.Why = Absence::Default;
   Out.Made = origin(Origin);
-  Out.How = isTrusted(Event, E, Origin) ? Strength::Possible
-                                        : Strength::Definite;
+  Out.How =
+      isTrusted(Event, E, Origin) ? Strength::Possible : Strength::Definite;
   Found.push_back(std::move(Out));
 }
 

@@ -14,8 +14,8 @@
 
 namespace maplint {
 
-/// All uses in a function of handles that may lead nowhere, in source order, one
-/// for a look-up.
+/// All uses in a function of handles that may lead nowhere, in source order,
+/// one for a look-up.
 std::vector<Finding> findUncheckedLookups(const FunctionFacts &Function,
                                           Execution &Run,
                                           const AssertLog &Asserts,

@@ -97,8 +97,7 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
     Out.Inner = within(Killer, D.Inside);
     Out.Kill->Object = Out.Inner ? Out.Inner->Object : clang::SourceRange();
     Out.Kill->Key = {};
-    const Fact *Origin =
-        Out.Made ? &Function.Facts[T[Element].Site] : nullptr;
+    const Fact *Origin = Out.Made ? &Function.Facts[T[Element].Site] : nullptr;
     if (Origin && Origin->Type) {
       Out.Kill->Object = Out.Made->Object;
       Out.Type = Origin->Type;
@@ -124,9 +123,7 @@ std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
   std::optional<Step> Out;
   const Fact *Outer = &Call;
   for (unsigned Depth = 0; Inside && Depth < MaxNesting; ++Depth) {
-    const auto *Callee =
-        llvm::dyn_cast_or_null<clang::FunctionDecl>(Outer->Decl);
-    const Summary *Inner = Callee ? Known.of(*Callee) : nullptr;
+    const Summary *Inner = Known.ofCall(*Outer);
     if (!Inner)
       return Out;
     const Fact &F = Inner->Function->Facts[Inside];
@@ -135,8 +132,7 @@ std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
       return Out;
     Out->Object = {};
     Outer = &F;
-    const auto *Next = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-    const Summary *Below = Next ? Known.of(*Next) : nullptr;
+    const Summary *Below = Known.ofCall(F);
     Inside = Below ? firstEnd(*Below) : 0;
   }
   return Out;
@@ -162,8 +158,7 @@ void DeadUses::calledBack(const CallbackEvent &Event) {
   Out.Kill = Step{Kill.Range, Kill.ObjectRange, Kill.KeyRange};
   Out.Inner = Step{Use.Range, Use.ObjectRange, Use.KeyRange};
   Out.Type = Kill.Type;
-  const auto *Next = llvm::dyn_cast_or_null<clang::FunctionDecl>(Kill.Decl);
-  if (const Summary *Below = Next ? Known.of(*Next) : nullptr)
+  if (const Summary *Below = Known.ofCall(Kill))
     if (std::optional<Step> Inner = within(Kill, firstEnd(*Below)))
       Out.Kill->Object = Inner->Object;
   Found.push_back(std::move(Out));
@@ -177,8 +172,7 @@ static bool isMove(DeathCause Cause) {
 bool DeadUses::mayMoveOut(const Fact &Killer) const {
   if (Killer.Kind != FactKind::Call)
     return false;
-  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(Killer.Decl);
-  const Summary *Effect = Callee ? Known.of(*Callee) : nullptr;
+  const Summary *Effect = Known.ofCall(Killer);
   return !Effect || !Effect->KeepsOwned;
 }
 
@@ -233,7 +227,8 @@ void DeadUses::usedWith(const PairingEvent &Event, const State &S) {
   else if (Handle.Kind == TermKind::Iterator)
     if (auto It = S.Elements.find(Handle.A); It != S.Elements.end())
       Owner = It->second.Container;
-  if (!Owner || !Event.Container || !Relate.areSeparate(S, Owner, Event.Container))
+  if (!Owner || !Event.Container ||
+      !Relate.areSeparate(S, Owner, Event.Container))
     return;
   Finding Out = start(Event.At, Hazard::ForeignIterator);
   Out.Handle = Event.Name;
@@ -251,7 +246,8 @@ void DeadUses::lookup(const LookupEvent &Event, const State &S) {
   if (F.Does->WhenMissing != Missing::Throw)
     return;
   for (const AbsentKey &K : S.Absent)
-    if (K.By && Relate.objects(K.Container, Event.Container) == Relation::Same &&
+    if (K.By &&
+        Relate.objects(K.Container, Event.Container) == Relation::Same &&
         (!K.Key || Relate.keys(S, K.Key, Event.Key) == Relation::Same)) {
       Finding Out = start(Event.At, Hazard::LookupThrows);
       Out.Handle = F.Range;

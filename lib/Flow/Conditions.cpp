@@ -16,8 +16,7 @@ Value Transfer::members(TermId Set) const {
   return {Set};
 }
 
-std::optional<bool> Transfer::equal(const State &S, TermId A,
-                                    TermId B) const {
+std::optional<bool> Transfer::equal(const State &S, TermId A, TermId B) const {
   const Term &X = T[A], &Y = T[B];
   // Two positions within one owner, begin() and end(), share one name.
   bool Vague = X.Kind == TermKind::Pointer && T[X.A].Kind == TermKind::Owned;
@@ -52,8 +51,8 @@ struct Bounds {
 static std::optional<int64_t> integer(const Term &V) {
   int64_t Number;
   if (V.Kind != TermKind::Text ||
-      llvm::StringRef(V.Text).getAsInteger(10, Number) ||
-      Number == INT64_MIN || Number == INT64_MAX)
+      llvm::StringRef(V.Text).getAsInteger(10, Number) || Number == INT64_MIN ||
+      Number == INT64_MAX)
     return std::nullopt;
   return Number;
 }
@@ -82,7 +81,7 @@ static Bounds boundsOf(const Terms &T, const State &S, TermId V) {
 
 /// `mode == 1` says that `mode == 2` and `mode > 3` are not.
 static std::optional<bool> decided(const Terms &T, const State &S,
-                                  const Term &Comparison) {
+                                   const Term &Comparison) {
   if (!Comparison.A || !Comparison.B)
     return std::nullopt;
   std::optional<int64_t> L = integer(T[Comparison.A]),
@@ -199,9 +198,9 @@ void Transfer::rememberMisses(State &S, const Value &L, const Value &R) {
   }
 }
 
-/// The condition may ask what a callee did, or what it has left behind - memory,
-/// the size of a container: a kill that happens in some of its outcomes need not
-/// be one of those in which the caller goes on.
+/// The condition may ask what a callee did, or what it has left behind -
+/// memory, the size of a container: a kill that happens in some of its outcomes
+/// need not be one of those in which the caller goes on.
 void Transfer::weakenAskedFor(State &S, TermId Condition) {
   bool Now = T.any(Condition, [&](const Term &X) {
     return X.Id == S.Epoch || X.Kind == TermKind::Present ||

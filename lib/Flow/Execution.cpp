@@ -102,7 +102,7 @@ bool Execution::enter(unsigned Block, State S) {
 }
 
 void Execution::leave(unsigned From, std::vector<State> States,
-                      std::set<unsigned> &Dirty) {
+                      llvm::BitVector &Dirty) {
   const Block &B = Function.Blocks[From];
   for (State &S : States) {
     Value Condition = Step.reg(S, B.Condition);
@@ -117,14 +117,13 @@ void Execution::leave(unsigned From, std::vector<State> States,
         else // default: none of the others
           for (const std::string &Case : B.Cases)
             if (!Case.empty())
-              Feasible = Feasible && Step.assume(
-                                         Out, Step.equals(Condition, Case),
-                                         false);
+              Feasible = Feasible &&
+                         Step.assume(Out, Step.equals(Condition, Case), false);
       } else if (B.Condition && B.Successors.size() == 2) {
         Feasible = Step.assume(Out, Condition, I == 0);
       }
       if (Feasible && enter(To, std::move(Out)))
-        Dirty.insert(Rank[To]);
+        Dirty.set(Rank[To]);
     }
   }
 }
@@ -134,18 +133,18 @@ void Execution::solve() {
     Solved = false;
     return;
   }
-  std::set<unsigned> Dirty; // by rank
+  llvm::BitVector Dirty(Function.Blocks.size()); // by rank
   std::vector<unsigned> Visits(Function.Blocks.size());
   auto Start = [&](unsigned Block) {
     Entry[Block].emplace_back();
-    Dirty.insert(Rank[Block]);
+    Dirty.set(Rank[Block]);
   };
   Start(Function.Entry);
   for (unsigned Handler : Function.Handlers)
     Start(Handler);
-  while (!Dirty.empty()) {
-    unsigned Block = Order[*Dirty.begin()];
-    Dirty.erase(Dirty.begin());
+  for (int Next; (Next = Dirty.find_first()) >= 0;) {
+    Dirty.reset(Next);
+    unsigned Block = Order[Next];
     for (const State &S : Entry[Block])
       Work += (1 + Function.Blocks[Block].Facts.size()) *
               (1 + S.Places.size() + S.Elements.size());

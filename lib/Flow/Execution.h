@@ -17,7 +17,6 @@
 #include "Liveness.h"
 #include "Partition.h"
 #include "Transfer.h"
-#include <set>
 
 namespace maplint {
 
@@ -57,8 +56,7 @@ public:
 private:
   std::vector<unsigned> reversePostOrder() const;
   void solve();
-  void leave(unsigned From, std::vector<State> States,
-             std::set<unsigned> &Dirty);
+  void leave(unsigned From, std::vector<State> States, llvm::BitVector &Dirty);
   bool enter(unsigned Block, State S);
 
   const FunctionFacts &Function;

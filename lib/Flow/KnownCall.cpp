@@ -28,7 +28,8 @@ static Value translated(Translation &Here, const Value &Foreign) {
 
 /// The key and the container must have names here; an element that is not there
 /// by its key is not the one that goes.
-void KnownCall::translateEnds(Translation &Here, const Outcome &O, CallEffect &To) {
+void KnownCall::translateEnds(Translation &Here, const Outcome &O,
+                              CallEffect &To) {
   for (const Outcome::Erasure &K : O.Erasures) {
     TermId Container = Here.single(K.Container), Key = Here.key(K.Key);
     if (!Container || (K.Key && !Key))
@@ -143,8 +144,8 @@ bool KnownCall::areAlike(const State &S, const CallEffect &A,
   };
   bool Told = !F.Discarded && X != Y && (IsConstant(X) || IsConstant(Y));
   auto Shows = [](const CallEffect &E) { return E.Found && E.Found->Present; };
-  if (Told && (A.Stores != B.Stores || A.Missing != B.Missing ||
-               Shows(A) != Shows(B)))
+  if (Told &&
+      (A.Stores != B.Stores || A.Missing != B.Missing || Shows(A) != Shows(B)))
     return false;
   auto Covers = [&](const CallEffect &X, const CallEffect &Y) {
     return llvm::all_of(X.Kills, [&](const CallEffect::Kill &K) {
@@ -154,8 +155,8 @@ bool KnownCall::areAlike(const State &S, const CallEffect &A,
   return Covers(A, B) && Covers(B, A);
 }
 
-/// One of the two values: an element's handle, or none. Other values that differ
-/// are an unknown one.
+/// One of the two values: an element's handle, or none. Other values that
+/// differ are an unknown one.
 static Value either(const Terms &T, const Value &A, const Value &B,
                     bool Element) {
   if (A == B)
@@ -163,19 +164,19 @@ static Value either(const Terms &T, const Value &A, const Value &B,
   Value Out = A;
   for (TermId V : B)
     add(Out, V);
-  auto Handle = [&](TermId V) { return isDistinct(T, V) || T[V].Text == "null"; };
+  auto Handle = [&](TermId V) {
+    return isDistinct(T, V) || T[V].Text == "null";
+  };
   return !A.empty() && !B.empty() && Element && llvm::all_of(Out, Handle)
              ? Out
              : Value();
 }
 
 /// What is true of both.
-static void meet(const Terms &T, CallEffect &A,
-                 const CallEffect &B) {
+static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
   auto Keep = [](auto &Mine, const auto &Other) {
-    llvm::erase_if(Mine, [&](const auto &X) {
-      return !llvm::is_contained(Other, X);
-    });
+    llvm::erase_if(
+        Mine, [&](const auto &X) { return !llvm::is_contained(Other, X); });
   };
   Keep(A.Conditions, B.Conditions);
   Keep(A.Missing, B.Missing);
@@ -220,8 +221,7 @@ std::vector<CallEffect> KnownCall::effects(State &S) {
 }
 
 /// Where there is no room for one state each: what all do, and what one may.
-static CallEffect blurred(const Terms &T,
-                                std::vector<CallEffect> All) {
+static CallEffect blurred(const Terms &T, std::vector<CallEffect> All) {
   CallEffect Out = std::move(All.front());
   std::vector<CallEffect::Kill> Kills;
   for (const CallEffect &E : All)
@@ -242,8 +242,8 @@ static CallEffect blurred(const Terms &T,
 //===----------------------------------------------------------------------===//
 
 void KnownCall::kill(State &S, const CallEffect::Kill &K, bool Surely) {
-  Death D{Id, DeathCause::Erased, Scope::Element, K.How, K.Conditional,
-          K.Inside};
+  Death D{Id,    DeathCause::Erased, Scope::Element,
+          K.How, K.Conditional,      K.Inside};
   if (!K.Handle)
     return Step.eraseByKey(S, D, *K.Type, K.Container, K.Key, Surely);
   TermId Object = T.object(K.Handle);
@@ -254,8 +254,12 @@ void KnownCall::kill(State &S, const CallEffect::Kill &K, bool Surely) {
 }
 
 void KnownCall::change(State &S, const Change &C) {
-  Death D{Id,          DeathCause::Assigned, Scope::Element, Strength::Definite,
-          !C.What->Always, C.What->By};
+  Death D{Id,
+          DeathCause::Assigned,
+          Scope::Element,
+          Strength::Definite,
+          !C.What->Always,
+          C.What->By};
   if (C.What->Replaces)
     Step.killAll(S, C.Container, D, C.What->Always);
   else
@@ -281,10 +285,9 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
                      ? Step.firstOf(S, E.Found->Container)
                      : Step.known(S, E.Found->Container, E.Found->Key);
   if (!There) {
-    bool Inhabited =
-        E.Found->First && Step.isInhabited(S, E.Found->Container);
+    bool Inhabited = E.Found->First && Step.isInhabited(S, E.Found->Container);
     There = Step.freshElement(S, Id, E.Found->Container, E.Found->Key,
-                         E.Found->Type);
+                              E.Found->Type);
     S.Elements[There].First = E.Found->First;
     S.Elements[There].Present = Inhabited;
   }
@@ -367,8 +370,8 @@ void KnownCall::applyRepeated(State &S) {
     }
   for (const Change &C : Changes)
     change(S, C);
-  // The algorithm goes on from element to element, unless its predicate can tell
-  // it to stop.
+  // The algorithm goes on from element to element, unless its predicate can
+  // tell it to stop.
   bool GoesOn = F.Does->With && *F.Does->With >= 2 &&
                 !Callee.Function->Function->getReturnType()->isBooleanType();
   if (GoesOn && F.Operands.size() > 2)
@@ -377,16 +380,14 @@ void KnownCall::applyRepeated(State &S) {
 }
 
 /// Does a callable of this function end the life of what the callee holds?
-void KnownCall::reportCallbacks(const State &S) {
+void KnownCall::reportCallbacks(State &S) {
   if (!Step.Watch)
     return;
   for (const Summary::Callback &C : Callee.Callbacks) {
-    unsigned I = C.Callable->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
-    if (I >= F.Operands.size())
-      continue;
-    TermId Given = single(Step.reg(S, F.Operands[I].Value));
-    if (Given && F.Operands[I].How != Passing::Value)
-      Given = single(Step.content(const_cast<State &>(S), T.object(Given), true));
+    const Operand *Handed = F.operandOf(*C.Callable);
+    TermId Given = Handed ? single(Step.reg(S, Handed->Value)) : 0;
+    if (Given && Handed->How != Passing::Value)
+      Given = single(Step.content(S, T.object(Given), true));
     if (const Summary *Callable = Step.bodyOf(Given))
       reportCallback(S, C, *Callable);
   }
@@ -410,14 +411,15 @@ void KnownCall::reportCallback(State S, const Summary::Callback &C,
   };
   for (const Outcome &O : Callable.Outcomes)
     for (const CallEffect::Kill &K : translated(There, O).Kills)
-      if (K.Handle ? T.object(K.Handle) == Element
-                   : Step.objects(K.Container, Container) == Relation::Same &&
-                         (!K.Key || Step.keys(S, K.Key, S.Elements[Element].Key) ==
-                                        Relation::Same))
+      if (K.Handle
+              ? T.object(K.Handle) == Element
+              : Step.objects(K.Container, Container) == Relation::Same &&
+                    (!K.Key || Step.keys(S, K.Key, S.Elements[Element].Key) ==
+                                   Relation::Same))
         return Report(K.Inside);
   for (const Summary::Change &Change : Callable.Changes)
-    if (Change.Replaces &&
-        Step.objects(There.single(Change.Container), Container) == Relation::Same)
+    if (Change.Replaces && Step.objects(There.single(Change.Container),
+                                        Container) == Relation::Same)
       return Report(Change.By);
 }
 
@@ -428,9 +430,8 @@ void KnownCall::meetNeeds(State &S) {
     const Term &Held = (*Callee.Names)[N.Value];
     if (const auto *Param = llvm::dyn_cast_or_null<clang::ParmVarDecl>(
             (*Callee.Names)[Held.A].Decl))
-      if (unsigned I = Param->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
-          I < F.Operands.size())
-        Name = F.Operands[I].Range;
+      if (const Operand *Handed = F.operandOf(*Param))
+        Name = Handed->Range;
     Value Handles = Translation(Step, S, Id, F, Callee).all(N.Value);
     Step.need(S, Id, Handles, Name);
   }

@@ -73,7 +73,7 @@ private:
   std::vector<TermId> touched(State &S);
   std::optional<std::vector<TermId>> modified(State &S);
   void reportKeyReads(State &S);
-  void reportCallbacks(const State &S);
+  void reportCallbacks(State &S);
   void reportCallback(State S, const Summary::Callback &C,
                       const Summary &Callable);
   void meetNeeds(State &S);

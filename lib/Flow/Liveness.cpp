@@ -10,6 +10,27 @@
 
 using namespace maplint;
 
+void maplint::flowBack(const FunctionFacts &Function,
+                       std::vector<llvm::BitVector> &In,
+                       llvm::ArrayRef<llvm::BitVector> Stopped) {
+  for (bool Again = true; Again;) {
+    Again = false;
+    // Clang numbers blocks from the exit on: one round for each nested loop.
+    for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+      for (unsigned To : Block.Successors) {
+        if (To == NoBlock)
+          continue;
+        llvm::BitVector Through = In[To];
+        if (!Stopped.empty())
+          Through.reset(Stopped[B]);
+        if (Through.test(In[B])) {
+          In[B] |= Through;
+          Again = true;
+        }
+      }
+  }
+}
+
 Liveness::Liveness(const FunctionFacts &Function)
     : Numbers(Function.CrossesBlocks.size()) {
   unsigned Count = 0;
@@ -33,19 +54,5 @@ Liveness::Liveness(const FunctionFacts &Function)
     }
     Read(Block.Condition);
   }
-  for (bool Again = true; Again;) {
-    Again = false;
-    // Clang numbers blocks from the exit on: one round for each nested loop.
-    for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-      for (unsigned To : Block.Successors) {
-        if (To == NoBlock)
-          continue;
-        llvm::BitVector Through = In[To];
-        Through.reset(Computed[B]);
-        if (Through.test(In[B])) {
-          In[B] |= Through;
-          Again = true;
-        }
-      }
-  }
+  flowBack(Function, In, Computed);
 }

@@ -18,6 +18,12 @@
 
 namespace maplint {
 
+/// Solves a backward may-analysis: what holds at the entry of a block holds at
+/// the entry of its predecessors, but for what is stopped there.
+/// \p In is by block, and is what the blocks themselves contribute.
+void flowBack(const FunctionFacts &Function, std::vector<llvm::BitVector> &In,
+              llvm::ArrayRef<llvm::BitVector> Stopped = {});
+
 class Liveness {
 public:
   explicit Liveness(const FunctionFacts &Function);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Partition.h"
+#include "Liveness.h"
 
 using namespace maplint;
 
@@ -18,16 +19,7 @@ Partition::Partition(const FunctionFacts &Function) {
     for (FactId Id : Block.Facts)
       if (const Fact &F = Function.Facts[Id]; F.Kind == FactKind::Address)
         Mentioned[B].set(Numbers.lookup(F.Decl));
-  for (bool Again = true; Again;) {
-    Again = false;
-    // Clang numbers blocks from the exit on: one round for each nested loop.
-    for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-      for (unsigned To : Block.Successors)
-        if (To != NoBlock && Mentioned[To].test(Mentioned[B])) {
-          Mentioned[B] |= Mentioned[To];
-          Again = true;
-        }
-  }
+  flowBack(Function, Mentioned);
 }
 
 bool Partition::isMentioned(const clang::ValueDecl *Variable,
@@ -48,10 +40,9 @@ static Leads leads(const Terms &T, const Value &V) {
   Leads Out;
   for (TermId Id : V) {
     const Term &H = T[Id];
-    Out.Somewhere |=
-        H.Kind == TermKind::Iterator ||
-        (H.Kind == TermKind::Pointer &&
-         T[T.rootOf(H.A)].Kind == TermKind::Element);
+    Out.Somewhere |= H.Kind == TermKind::Iterator ||
+                     (H.Kind == TermKind::Pointer &&
+                      T[T.rootOf(H.A)].Kind == TermKind::Element);
     Out.Nowhere |= H.Kind == TermKind::End ||
                    (H.Kind == TermKind::Text && H.Text == "null");
   }

@@ -28,8 +28,8 @@ class Partition {
 public:
   explicit Partition(const FunctionFacts &Function);
 
-  /// Does no variable that is mentioned in or after \p Block tell the two states
-  /// apart by what it found?
+  /// Does no variable that is mentioned in or after \p Block tell the two
+  /// states apart by what it found?
   bool sameFinds(const Terms &T, const State &A, const State &B,
                  unsigned Block) const;
 

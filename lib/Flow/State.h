@@ -15,8 +15,8 @@
 // Join laws (test/unit/StateTest.cpp): commutative, idempotent, an upper bound
 // of both arguments in the order "describes more executions", and absorbing:
 // join(join(A, B), B) is join(A, B). It is associative except that the order
-// may decide whether a place hits the cap on its values, and holds anything; and
-// what is believed of an element whose key differs between the states.
+// may decide whether a place hits the cap on its values, and holds anything;
+// and what is believed of an element whose key differs between the states.
 //
 //===----------------------------------------------------------------------===//
 
@@ -42,18 +42,18 @@ enum class Scope : uint8_t {
 
 /// Why an element, or its handles, are gone. Names the rule for Report.
 enum class DeathCause : uint8_t {
-  Erased,    ///< this element was erased
-  Cleared,   ///< all elements were
-  Assigned,  ///< the container was given other elements
-  Extracted, ///< the element left the container in a node
-  MovedAway, ///< the container was moved into something that is gone
+  Erased,      ///< this element was erased
+  Cleared,     ///< all elements were
+  Assigned,    ///< the container was given other elements
+  Extracted,   ///< the element left the container in a node
+  MovedAway,   ///< the container was moved into something that is gone
   InsertMoved, ///< an insertion moved the elements
-  Rehashed,  ///< a rehash invalidated the iterators
-  EraseMoved, ///< the erase of another element moved this one
-  OwnerReset, ///< the owner of the container let go of it
-  Replaced,   ///< its owner, part of an element, was given another object
-  Deleted,    ///< by a delete-expression
-  Called,    ///< a callee may have done any of these
+  Rehashed,    ///< a rehash invalidated the iterators
+  EraseMoved,  ///< the erase of another element moved this one
+  OwnerReset,  ///< the owner of the container let go of it
+  Replaced,    ///< its owner, part of an element, was given another object
+  Deleted,     ///< by a delete-expression
+  Called,      ///< a callee may have done any of these
 };
 
 struct Death {
@@ -68,12 +68,12 @@ struct Death {
 };
 
 struct ElementState {
-  TermId Container = 0; ///< the container object; 0 if unknown
-  TermId Key = 0;       ///< the key's value; 0 if unknown
+  TermId Container = 0;            ///< the container object; 0 if unknown
+  TermId Key = 0;                  ///< the key's value; 0 if unknown
   const TypeModel *Type = nullptr; ///< of the container; null if unknown
-  bool Present = false; ///< sure to exist while it is alive
-  bool WholeKey = false; ///< the element is its own key: sets
-  bool First = false;   ///< the first element of the container just now
+  bool Present = false;            ///< sure to exist while it is alive
+  bool WholeKey = false;           ///< the element is its own key: sets
+  bool First = false; ///< the first element of the container just now
   /// It was known to exist once, and nothing but a callee's worst speaks
   /// against it; or somebody has tested it in a way that is not understood.
   bool Believed = false;
@@ -109,16 +109,22 @@ struct AbsentKey {
 };
 
 struct State {
-  std::map<TermId, Value> Places;    ///< by object
+  std::map<TermId, Value> Places; ///< by object
   std::map<ValueId, Value> Registers;
   std::map<TermId, ElementState> Elements; ///< by element term
-  std::map<TermId, bool> Assumed;    ///< by boolean value
-  std::vector<AbsentKey> Absent;     ///< sorted
-  std::vector<FactId> Executed;     ///< facts that named something, sorted
-  std::vector<TermId> Reserved;      ///< containers with room, sorted
+  std::map<TermId, bool> Assumed;          ///< by boolean value
+  std::vector<AbsentKey> Absent;           ///< sorted
+  std::vector<FactId> Executed; ///< facts that named something, sorted
+  std::vector<TermId> Reserved; ///< containers with room, sorted
   TermId Epoch = 0; ///< the last call that may have changed shared objects
 
   bool operator==(const State &) const = default;
+
+  /// The value of a register; empty if it has none.
+  Value reg(ValueId Id) const {
+    auto It = Registers.find(Id);
+    return It == Registers.end() ? Value() : It->second;
+  }
 
   /// What keeps groups of paths apart: the deaths, the erased keys, and what a
   /// condition of several parts has come to so far. An equivalence among states
@@ -139,9 +145,14 @@ struct State {
   void dump(const Terms &T, llvm::raw_ostream &OS) const;
 };
 
+/// Of two facts, or none, that may have looked something up.
+inline FactId earlier(FactId A, FactId B) {
+  return A && B ? std::min(A, B) : std::max(A, B);
+}
+
 /// Gives the elements of \p S the names that \p Like has for them, where one
-/// place holds a handle in both: the iterator of a loop leads to one element, not
-/// to "the first, or the next".
+/// place holds a handle in both: the iterator of a loop leads to one element,
+/// not to "the first, or the next".
 void unify(Terms &T, const State &Like, State &S);
 
 /// The join of two groups at the entry of \p Block. With \p Lossy the groups

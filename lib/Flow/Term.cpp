@@ -126,8 +126,8 @@ TermId Terms::set(llvm::ArrayRef<TermId> Values) {
   return intern(std::move(T));
 }
 
-TermId Terms::apply(const clang::ValueDecl *Fn,
-                    llvm::ArrayRef<TermId> Operands, unsigned Site) {
+TermId Terms::apply(const clang::ValueDecl *Fn, llvm::ArrayRef<TermId> Operands,
+                    unsigned Site) {
   for (TermId Operand : Operands)
     if (!Operand || (*this)[Operand].Depth >= MaxTermDepth)
       return opaque(Site);
@@ -253,6 +253,14 @@ TermId Terms::timeless(TermId Id) {
   return rebuild(Id, [&](TermId Child) { return timeless(Child); });
 }
 
+bool Terms::isAutomatic(TermId Object, const clang::FunctionDecl *Of) const {
+  const Term &Root = (*this)[rootOf(Object)];
+  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
+  return Root.Kind == TermKind::Temporary ||
+         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage() &&
+          (!Of || Var->getDeclContext()->getRedeclContext() == Of));
+}
+
 bool Terms::contains(TermId Id, TermId Part) const {
   if (Id == Part)
     return true;
@@ -261,13 +269,11 @@ bool Terms::contains(TermId Id, TermId Part) const {
   const Term &T = (*this)[Id];
   if ((T.A && contains(T.A, Part)) || (T.B && contains(T.B, Part)))
     return true;
-  return llvm::any_of(T.Operands, [&](TermId Operand) {
-    return contains(Operand, Part);
-  });
+  return llvm::any_of(T.Operands,
+                      [&](TermId Operand) { return contains(Operand, Part); });
 }
 
-bool Terms::any(TermId Id,
-                llvm::function_ref<bool(const Term &)> Holds) const {
+bool Terms::any(TermId Id, llvm::function_ref<bool(const Term &)> Holds) const {
   if (!Id)
     return false;
   const Term &T = (*this)[Id];

@@ -12,8 +12,8 @@
 // Elements of containers are named by the fact that looked them up, and by age:
 // 0 is the one of the latest execution of that fact, 1 the one before (`cur =
 // it++` speaks of both), 2 stands for all earlier ones (recency abstraction,
-// Balakrishnan and Reps, SAS 2006). A term of age 2 is a summary: it need not be
-// one single thing.
+// Balakrishnan and Reps, SAS 2006). A term of age 2 is a summary: it need not
+// be one single thing.
 //
 //===----------------------------------------------------------------------===//
 
@@ -53,18 +53,16 @@ bool insertSorted(Set &To, const Item &New) {
 inline void add(Value &Set, TermId V) { insertSorted(Set, V); }
 
 /// The only member of the set, or 0.
-inline TermId single(const Value &V) {
-  return V.size() == 1 ? V.front() : 0;
-}
+inline TermId single(const Value &V) { return V.size() == 1 ? V.front() : 0; }
 
 enum class TermKind : uint8_t {
   // Objects.
-  Variable, ///< the variable Decl
-  Pointee,  ///< what the value A points to
-  Element,  ///< the element that fact Site looked up
-  Member,   ///< member Decl (or number Site) of the object A
-  Item,     ///< element with index value B of the array A
-  Owned,    ///< what the owner at object A owns
+  Variable,  ///< the variable Decl
+  Pointee,   ///< what the value A points to
+  Element,   ///< the element that fact Site looked up
+  Member,    ///< member Decl (or number Site) of the object A
+  Item,      ///< element with index value B of the array A
+  Owned,     ///< what the owner at object A owns
   Temporary, ///< the temporary that fact Site makes
 
   // Values.
@@ -149,11 +147,17 @@ public:
   TermId pointer(TermId Object);
   TermId object(TermId Address);
 
-  /// The object that contains \p Object, as far as the life of \p Object depends
-  /// on it: of a member, an item, an owned object; not of a pointee. Or 0.
+  /// The object that contains \p Object, as far as the life of \p Object
+  /// depends on it: of a member, an item, an owned object; not of a pointee. Or
+  /// 0.
   TermId enclosing(TermId Object) const;
   /// The outermost of them; \p Object itself if it is in no other one.
   TermId rootOf(TermId Object) const;
+
+  /// Is the object (part of) a temporary, or a variable with automatic storage
+  /// (of the function \p Of, if given)?
+  bool isAutomatic(TermId Object,
+                   const clang::FunctionDecl *Of = nullptr) const;
 
   /// \p T with every term of fact (or block) \p Site one step older.
   TermId aged(TermId T, Recency What, unsigned Site);

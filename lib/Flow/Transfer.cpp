@@ -7,7 +7,7 @@
 //
 // Values and places. Handles are in TransferHandle.cpp, containers in
 // TransferContainer.cpp and TransferErase.cpp, calls in TransferCall.cpp,
-// conditions in Conditions.cpp.
+// conditions in Conditions.cpp, aliases in Relations.cpp.
 //
 //===----------------------------------------------------------------------===//
 
@@ -76,8 +76,8 @@ static ValueId decisiveHandle(const Fact &F) {
   return 0;
 }
 
-/// Is it the position of the first of a sequence? What is there has one name for
-/// as long as the sequence stays as it is.
+/// Is it the position of the first of a sequence? What is there has one name
+/// for as long as the sequence stays as it is.
 bool Transfer::isFirst(TermId Position) const {
   if (T[Position].Kind != TermKind::Pointer)
     return false;
@@ -102,18 +102,17 @@ void Transfer::keepApart(State &S, const Value &Case) {
     Restrict(V);
 }
 
-/// Is the address one of these because one variable was given one of them? Of two
-/// choices nothing says how they go together.
+/// Is the address one of these because one variable was given one of them? Of
+/// two choices nothing says how they go together.
 bool Transfer::isOneChoice(const State &S, const Value &Addresses) const {
   auto Mentions = [&](const auto &Place) {
-    return Place.second.size() > 1 &&
-           llvm::any_of(Addresses, [&](TermId A) {
+    return Place.second.size() > 1 && llvm::any_of(Addresses, [&](TermId A) {
              return llvm::is_contained(Place.second, A);
            });
   };
-  return llvm::all_of(Addresses, [&](TermId A) {
-           return T[A].Kind == TermKind::Pointer;
-         }) &&
+  return llvm::all_of(
+             Addresses,
+             [&](TermId A) { return T[A].Kind == TermKind::Pointer; }) &&
          llvm::count_if(S.Places, Mentions) == 1;
 }
 
@@ -199,11 +198,6 @@ void Transfer::executeOne(State &S, FactId Id) {
   }
 }
 
-Value Transfer::reg(const State &S, ValueId Id) const {
-  auto It = S.Registers.find(Id);
-  return It == S.Registers.end() ? Value{} : It->second;
-}
-
 void Transfer::set(State &S, const Fact &F, Value V) {
   if (F.Result)
     S.Registers[F.Result] = std::move(V);
@@ -263,8 +257,8 @@ Value Transfer::memberContent(const State &S, TermId Object, bool Steady) {
       // A copy of an object has the members of the object.
       TermId Source = T.member(Whole.A, T[Object].Decl, Site - 1);
       bool Key = T[Whole.A].Kind == TermKind::Element && First;
-      for (TermId Part : Key ? content(S, Source, Steady)
-                             : Value{T.initial(Source, 0)})
+      for (TermId Part :
+           Key ? content(S, Source, Steady) : Value{T.initial(Source, 0)})
         add(Out, Part);
     } else if (!Steady)
       add(Out, T.initial(T.member(T.object(V), T[Object].Decl, Site - 1), 0));
@@ -277,9 +271,8 @@ Value Transfer::itemContent(const State &S, TermId Item, bool Fixed) {
   TermId Owned = T[Item].A;
   if (T[Owned].Kind == TermKind::Owned)
     if (auto It = S.Places.find(T[Owned].A); It != S.Places.end())
-      return It->second.empty()
-                 ? Value()
-                 : Value{T.initial(Item, T.set(It->second))};
+      return It->second.empty() ? Value()
+                                : Value{T.initial(Item, T.set(It->second))};
   return {T.initial(Item, Fixed ? 0 : S.Epoch)};
 }
 
@@ -345,7 +338,8 @@ void Transfer::load(State &S, FactId Id, const Fact &F) {
 /// The value is there because somebody gave it.
 void Transfer::given(State &S, const Value &Addresses) {
   for (TermId A : Addresses)
-    if (auto It = S.Elements.find(T.rootOf(T.object(A))); It != S.Elements.end())
+    if (auto It = S.Elements.find(T.rootOf(T.object(A)));
+        It != S.Elements.end())
       It->second.Inserted = 0;
 }
 
@@ -426,9 +420,8 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
         for (TermId V : *Other)
           if (T[V].Kind == TermKind::End)
             for (TermId H : *Mine)
-              Watch->usedWith({Id, H, T[V].A, Mine == &A ? F.ObjectRange
-                                                         : F.KeyRange},
-                              S);
+              Watch->usedWith(
+                  {Id, H, T[V].A, Mine == &A ? F.ObjectRange : F.KeyRange}, S);
   }
   looked(S, A);
   looked(S, B);
@@ -446,7 +439,8 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
   if (std::optional<bool> Less = folded(A, B, F.Op))
     return set(S, F, {T.text(*Less ? "1" : "0")});
   if (Equality && !Mixed)
-    return set(S, F, {T.text(*Known == (F.Op == CompareOp::Equal) ? "1" : "0")});
+    return set(S, F,
+               {T.text(*Known == (F.Op == CompareOp::Equal) ? "1" : "0")});
   TermId L = T.set(A), R = T.set(B);
   if (Equality && L > R)
     std::swap(L, R);
@@ -457,8 +451,7 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
   }
   unsigned Op = Equality ? 0 : static_cast<unsigned>(F.Op);
   if (TermId Number = presence(Op, L, R))
-    return set(S, F,
-               {F.Op == CompareOp::NotEqual ? T.negate(Number) : Number});
+    return set(S, F, {F.Op == CompareOp::NotEqual ? T.negate(Number) : Number});
   TermId Result = T.compare(Op, L, R);
   set(S, F, {F.Op == CompareOp::NotEqual ? T.negate(Result) : Result});
 }

@@ -51,8 +51,8 @@ struct LookupEvent {
   TermId Container, Key, Element;
 };
 
-/// Elements come into a container, or move within it, or (Replaces) all give way
-/// to others.
+/// Elements come into a container, or move within it, or (Replaces) all give
+/// way to others.
 struct ChangeEvent {
   FactId At;
   TermId Container, Key;
@@ -125,8 +125,7 @@ public:
   bool areSeparate(const State &S, TermId A, TermId B) const;
   Relation keys(const State &S, TermId A, TermId B) const;
 
-  /// The value of a register; empty if it has none.
-  Value reg(const State &S, ValueId Id) const;
+  Value reg(const State &S, ValueId Id) const { return S.reg(Id); }
   /// What the object holds.
   Value content(const State &S, TermId Object, bool Steady);
   /// Are they one, unless a call has changed something in between?
@@ -249,11 +248,12 @@ private:
   TermId known(State &S, TermId Container, TermId Key);
   bool isAbsent(const State &S, TermId Container, TermId Key);
   std::optional<Value> missing(const Fact &F, TermId Container);
-  Value result(State &S, FactId Id, const Fact &F, TermId Element, bool MayMiss);
+  Value result(State &S, FactId Id, const Fact &F, TermId Element,
+               bool MayMiss);
   void killAll(State &S, TermId Container, Death D, bool Surely,
                TermId Except = 0);
-  void insertedInto(State &S, Death D, const TypeModel &Type,
-                    TermId Container, TermId Element, TermId Key);
+  void insertedInto(State &S, Death D, const TypeModel &Type, TermId Container,
+                    TermId Element, TermId Key);
   void eraseKey(State &S, FactId Id, const Fact &F, TermId Container);
   void eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
                    ValueId Handle);

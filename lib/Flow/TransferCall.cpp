@@ -29,8 +29,7 @@ void Transfer::touchOperands(State &S, FactId Id, const Fact &F) {
         if (T[H].Kind != TermKind::Pointer)
           touchHandles(Id, {H}, S, O.Range);
     } else {
-      bool Passed =
-          O.How == Passing::Pointer || O.How == Passing::ConstPointer;
+      bool Passed = O.How == Passing::Pointer || O.How == Passing::ConstPointer;
       touch(Id, V, mayWrite(O), S, O.Range, Passed);
       if (mayWrite(O))
         given(S, V);
@@ -59,8 +58,8 @@ void Transfer::reviveDeleted(State &S, llvm::ArrayRef<TermId> Written) {
     TermId Container = It == S.Elements.end() ? 0 : It->second.Container;
     if (!Container)
       return true;
-    const auto *Root = llvm::dyn_cast_or_null<clang::VarDecl>(
-        T[T.rootOf(Container)].Decl);
+    const auto *Root =
+        llvm::dyn_cast_or_null<clang::VarDecl>(T[T.rootOf(Container)].Decl);
     if (Root && (Root->hasGlobalStorage() ||
                  llvm::is_contained(Function.Escaped, Root)))
       return true;
@@ -141,8 +140,9 @@ bool Transfer::isReached(TermId Container, const Reach &Body,
   });
 }
 
-/// Has the object another content with each Epoch, as long as no place says what
-/// it holds? Chains of calls that return references leave many such behind.
+/// Has the object another content with each Epoch, as long as no place says
+/// what it holds? Chains of calls that return references leave many such
+/// behind.
 bool Transfer::isNamedByEpoch(const State &S, TermId Object) const {
   if (!isShared(Object) || T[T.rootOf(Object)].Kind == TermKind::Element)
     return false;
@@ -213,18 +213,18 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
   });
 }
 
-/// A virtual function may be another one; a final one may not. The destructor of
-/// the static type runs, whatever else does.
+/// A virtual function may be another one; a final one may not. The destructor
+/// of the static type runs, whatever else does.
 static bool isCertain(const clang::FunctionDecl &Callee) {
   const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Callee);
-  return !Method || llvm::isa<clang::CXXDestructorDecl>(Method) || !Method->isVirtual() ||
-         Method->hasAttr<clang::FinalAttr>() ||
+  return !Method || llvm::isa<clang::CXXDestructorDecl>(Method) ||
+         !Method->isVirtual() || Method->hasAttr<clang::FinalAttr>() ||
          Method->getParent()->isEffectivelyFinal();
 }
 
 const Summary *Transfer::summaryOf(const Fact &F) const {
   const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-  return Known && Callee && isCertain(*Callee) ? Known->of(*Callee) : nullptr;
+  return Known && Callee && isCertain(*Callee) ? Known->ofCall(F) : nullptr;
 }
 
 /// The summary of the callable that an algorithm is given, or null.

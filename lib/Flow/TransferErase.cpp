@@ -104,8 +104,7 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
           Node ? Scope::Iterators : Scope::Element, Strength::Definite};
   touchHandles(Id, Handles, S, F.KeyRange);
   // An end iterator cannot be erased: the element is what is meant.
-  llvm::erase_if(Handles,
-                 [&](TermId H) { return T[H].Kind == TermKind::End; });
+  llvm::erase_if(Handles, [&](TermId H) { return T[H].Kind == TermKind::End; });
   for (TermId H : Handles) {
     if (Watch)
       Watch->usedWith({Id, H, Container, F.KeyRange}, S);

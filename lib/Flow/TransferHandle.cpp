@@ -35,11 +35,11 @@ void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
     TermId Object = T.object(H);
     bool Known = isHandle(T, H) || S.Elements.count(Object);
     if (Known)
-      Watch->access({At, Object,
-                     T[H].Kind == TermKind::Pointer ? Scope::Element
-                                                    : Scope::Iterators,
-                     false, Name},
-                    S);
+      Watch->access(
+          {At, Object,
+           T[H].Kind == TermKind::Pointer ? Scope::Element : Scope::Iterators,
+           false, Name},
+          S);
   }
 }
 
@@ -70,9 +70,8 @@ void Transfer::need(State &S, FactId Id, const Value &Handles,
   TermId Only = single(All);
   bool Given = Only && T[Only].Kind == TermKind::Initial;
   if (Watch && (Given || llvm::any_of(All, Nowhere)))
-    Watch->needs({Id, All,
-                  Name.isValid() ? Name : Function.Facts[Id].ObjectRange},
-                 S);
+    Watch->needs(
+        {Id, All, Name.isValid() ? Name : Function.Facts[Id].ObjectRange}, S);
   if (llvm::none_of(All, Nowhere) || llvm::none_of(All, Leads))
     return;
   narrow(S, T.set(All), [&](TermId H) { return !Nowhere(H); });

@@ -40,15 +40,14 @@ static bool isCopied(const clang::FunctionDecl &Function,
 /// An algorithm gives its callable the element at its first iterator, as the
 /// address that a reference is bound to; or 0.
 TermId Translation::elementGiven(const clang::ParmVarDecl &Param) {
-  bool Algorithm = F.Does && F.Does->Task == TaskVerb::RunNow &&
-                   F.Does->With == 2u;
+  bool Algorithm =
+      F.Does && F.Does->Task == TaskVerb::RunNow && F.Does->With == 2u;
   if (!Algorithm || Param.getFunctionScopeIndex() != 0 || F.Operands.empty() ||
       !Param.getType()->isReferenceType())
     return 0;
   Value First = Step.reg(S, F.Operands.front().Value);
-  llvm::erase_if(First, [&](TermId H) {
-    return Step.T[H].Kind != TermKind::Iterator;
-  });
+  llvm::erase_if(
+      First, [&](TermId H) { return Step.T[H].Kind != TermKind::Iterator; });
   TermId Iterator = maplint::single(First);
   return Iterator ? Step.T.pointer(Step.T.object(Iterator)) : 0;
 }
@@ -60,9 +59,8 @@ Value Translation::argument(const clang::ValueDecl *Variable) {
   const clang::FunctionDecl *Fn = Callee.Function->Function;
   bool Mine = Param && llvm::is_contained(Fn->parameters(), Param);
   if (!Mine) { // a global, or captured by a lambda of this function
-    bool Changed =
-        llvm::is_contained(Step.Function.Reassigned, Variable) ||
-        llvm::is_contained(Callee.Function->Reassigned, Variable);
+    bool Changed = llvm::is_contained(Step.Function.Reassigned, Variable) ||
+                   llvm::is_contained(Callee.Function->Reassigned, Variable);
     return isCopied(*Fn, Variable) && Changed
                ? Value()
                : Step.content(S, Step.T.variable(Variable), true);
@@ -74,11 +72,10 @@ Value Translation::argument(const clang::ValueDecl *Variable) {
   if (TermId Element = elementGiven(*Param))
     return {Element};
   const auto *Called = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-  unsigned I = Param->getFunctionScopeIndex() + (F.OwnObject ? 1 : 0);
-  if (!Called || I >= F.Operands.size() ||
-      Called->getNumParams() != Fn->getNumParams())
+  const Operand *Handed = F.operandOf(*Param);
+  if (!Called || !Handed || Called->getNumParams() != Fn->getNumParams())
     return {}; // a default argument, or a callable given to an algorithm
-  return Step.reg(S, F.Operands[I].Value);
+  return Step.reg(S, Handed->Value);
 }
 
 TermId Translation::handle(TermId Foreign) {

@@ -144,7 +144,7 @@ struct Effects {
   LockVerb Lock = LockVerb::None;
   TaskVerb Task = TaskVerb::None;
   Ownership Owns = Ownership::None;
-  Position At = Position::None; ///< the element that the result leads to
+  Position At = Position::None;     ///< the element that the result leads to
   Position Stores = Position::None; ///< what argument 0 becomes: push_back
   /// Free functions: the argument that is the container, lock or owner.
   std::optional<unsigned> On;
@@ -156,7 +156,7 @@ struct Effects {
   /// another position (std::next), else it is moved in place (std::advance).
   std::optional<unsigned> Advances;
   bool Backward = false; ///< Advances goes towards the beginning: std::prev
-  bool Moves = false; ///< the argument Passes may be moved from: std::move
+  bool Moves = false;    ///< the argument Passes may be moved from: std::move
 
   friend bool operator==(const Effects &, const Effects &) = default;
 };

@@ -18,6 +18,18 @@ const Effects *TypeModel::method(StringRef Method) const {
   return Found == Methods.end() ? nullptr : &Found->second;
 }
 
+bool TypeModel::refers() const {
+  const Effects *Constructor = method("constructor");
+  return Constructor && Constructor->Passes;
+}
+
+bool TypeModel::isSequence() const {
+  auto Stores = [](const auto &Row) {
+    return Row.second.Stores != Position::None;
+  };
+  return Kind == TypeKind::Owner && llvm::any_of(Methods, Stores);
+}
+
 std::string ModelError::str() const {
   return File + ":" + std::to_string(Line) + ":" + std::to_string(Column) +
          ": " + What;

@@ -35,16 +35,16 @@ enum class Stability {
 
 /// What kind of type a row describes.
 enum class TypeKind {
-  Container, ///< an associative container
-  Owner,     ///< owns what its methods lead to: unique_ptr, string, vector
+  Container,   ///< an associative container
+  Owner,       ///< owns what its methods lead to: unique_ptr, string, vector
   SharedOwner, ///< keeps the object alive together with its copies: shared_ptr
-  View,      ///< borrows from the owner it is made from: string_view
-  Record,    ///< holds what it is built from, in that order: pair, tuple
-  Mutex,     ///< a lock
-  LockTag,   ///< changes what a guard's constructor does: defer_lock
-  Guard,     ///< acquires in its constructor, releases in its destructor
-  Task,      ///< a thread, future or executor
-  Condition, ///< waits with a lock: condition_variable
+  View,        ///< borrows from the owner it is made from: string_view
+  Record,      ///< holds what it is built from, in that order: pair, tuple
+  Mutex,       ///< a lock
+  LockTag,     ///< changes what a guard's constructor does: defer_lock
+  Guard,       ///< acquires in its constructor, releases in its destructor
+  Task,        ///< a thread, future or executor
+  Condition,   ///< waits with a lock: condition_variable
 };
 
 /// One type of a foreign library. A plain value; rows that `inherit` have been
@@ -54,7 +54,7 @@ struct TypeModel {
   TypeKind Kind = TypeKind::Container;
 
   // Containers ([associative.reqmts], [unord.req], the library's own rules).
-  bool Mapped = true;   ///< key -> value; false for sets
+  bool Mapped = true;     ///< key -> value; false for sets
   bool EqualKeys = false; ///< a key may occur more than once
   /// The iterator dereferences to the mapped value, not to a pair (Qt).
   bool IteratesValues = false;
@@ -87,6 +87,11 @@ struct TypeModel {
 
   /// \returns null if the row says nothing of \p Method.
   const Effects *method(llvm::StringRef Method) const;
+
+  /// A view: is it one object by another name, as a reference is?
+  bool refers() const;
+  /// An owner: has it elements that handles can be kept in?
+  bool isSequence() const;
 };
 
 /// One free function of a foreign library.
@@ -100,7 +105,7 @@ struct ModelError {
   std::string File;
   unsigned Line = 0;
   unsigned Column = 0;
-  std::string What; ///< "unknown verb 'erase-all', expected one of ..."
+  std::string What;        ///< "unknown verb 'erase-all', expected one of ..."
   std::string str() const; ///< "file:line:col: what"
 };
 

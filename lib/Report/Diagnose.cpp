@@ -43,13 +43,13 @@ std::string Words::quote(SourceRange Range, llvm::StringRef Otherwise) const {
   const SourceManager &SM = Ctx.getSourceManager();
   if (Range.isInvalid())
     return Otherwise.str();
-  CharSourceRange Chars = CharSourceRange::getTokenRange(
-      SM.getExpansionRange(Range).getAsRange());
+  CharSourceRange Chars =
+      CharSourceRange::getTokenRange(SM.getExpansionRange(Range).getAsRange());
   // Inside of a macro's argument the argument itself is meant.
   CharSourceRange File = Lexer::makeFileCharRange(
       CharSourceRange::getTokenRange(Range), SM, Ctx.getLangOpts());
-  llvm::StringRef Source = Lexer::getSourceText(
-      File.isValid() ? File : Chars, SM, Ctx.getLangOpts());
+  llvm::StringRef Source = Lexer::getSourceText(File.isValid() ? File : Chars,
+                                                SM, Ctx.getLangOpts());
   std::string Text;
   for (char C : Source.trim())
     if (!clang::isWhitespace(C))
@@ -233,9 +233,9 @@ std::string Words::warning() const {
            ", but " + absence();
   case Hazard::ForeignIterator: {
     std::string Other = quote(F.With, "another container");
-    std::string Home =
-        F.Made ? quote(F.Made->Object, "another container") : "";
-    return Handle + " is " + (Home.empty() ? "" : "an iterator of " + Home + ", ") +
+    std::string Home = F.Made ? quote(F.Made->Object, "another container") : "";
+    return Handle + " is " +
+           (Home.empty() ? "" : "an iterator of " + Home + ", ") +
            (F.Use == UseKind::Compared ? "compared with " + Other
                                        : "given to " + Other);
   }
@@ -262,18 +262,15 @@ std::vector<Message> Words::all() {
                                        ? "the iterator was obtained here"
                                        : "the element was found here");
   if (F.Kill && !AtKill)
-    note(F.Kill->Range.getBegin(), F.What == Hazard::InsertedForErase
-                                       ? "it is erased here"
-                                   : F.What == Hazard::CalledBack
-                                       ? "the element goes here"
-                                   : F.What == Hazard::DeadHandle
-                                       ? killNote()
-                                       : "the key is erased here");
+    note(F.Kill->Range.getBegin(),
+         F.What == Hazard::InsertedForErase ? "it is erased here"
+         : F.What == Hazard::CalledBack     ? "the element goes here"
+         : F.What == Hazard::DeadHandle     ? killNote()
+                                            : "the key is erased here");
   if (F.Inner)
-    note(F.Inner->Range.getBegin(), F.What == Hazard::KeyOutlived
-                                        ? "the key is read here"
-                                    : F.What == Hazard::CalledBack
-                                        ? "the callee uses it again here"
+    note(F.Inner->Range.getBegin(),
+         F.What == Hazard::KeyOutlived  ? "the key is read here"
+         : F.What == Hazard::CalledBack ? "the callee uses it again here"
                                         : "it happens here, in the callee");
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
     note(At, F.Type->Name + ": " + F.Type->Rule +

@@ -69,8 +69,7 @@ static void dumpFunction(DumpStage Stage, const FunctionDecl &F, Analysis &All,
     All.execution(F)->dump(OS);
   else
     for (const std::vector<Finding> &Found :
-         {All.uncheckedLookups(F), All.insertingReads(F),
-          All.useAfterErase(F)})
+         {All.uncheckedLookups(F), All.insertingReads(F), All.useAfterErase(F)})
       dumpFindings(Found, F.getASTContext(), OS);
 }
 
@@ -87,7 +86,6 @@ void maplint::dump(DumpStage Stage, ASTContext &Context, const ModelSet &Models,
       dumpFunction(Stage, *F, All, OS);
   if (Stage == DumpStage::Stats)
     OS << "functions " << Visitor.All.size() << ", analysed "
-       << All.statistics().Functions << ", skipped "
-       << All.statistics().Skipped << ", lossy " << All.statistics().Lossy
-       << '\n';
+       << All.statistics().Functions << ", skipped " << All.statistics().Skipped
+       << ", lossy " << All.statistics().Lossy << '\n';
 }

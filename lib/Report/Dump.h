@@ -29,8 +29,8 @@ class ModelSet;
 /// Stats counts functions and skips instead.
 enum class DumpStage { Facts, Flow, Summaries, Findings, Stats };
 
-/// Prints to \p OS what \p Stage knows of every function that is defined outside
-/// of system headers.
+/// Prints to \p OS what \p Stage knows of every function that is defined
+/// outside of system headers.
 void dump(DumpStage Stage, clang::ASTContext &Context, const ModelSet &Models,
           llvm::raw_ostream &OS);
 

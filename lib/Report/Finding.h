@@ -23,29 +23,29 @@
 namespace maplint {
 
 enum class Hazard : uint8_t {
-  DeadHandle,      ///< a handle is used, its element is gone
-  ReadReinserts,   ///< m.erase(k); m[k] read: a default value comes back
-  LookupThrows,    ///< m.erase(k); m.at(k): always throws
+  DeadHandle,    ///< a handle is used, its element is gone
+  ReadReinserts, ///< m.erase(k); m[k] read: a default value comes back
+  LookupThrows,  ///< m.erase(k); m.at(k): always throws
   KeyOutlived, ///< a callee reads its argument, the key of an element it erased
-  CalledBack, ///< a callable erases what the callee, which runs it, holds
-  ForeignIterator, ///< an iterator of one container is given to another
-  Unchecked, ///< a handle is used that may lead nowhere: Finding::Why
-  InsertingRead, ///< m[k] is read: a missing key is inserted
+  CalledBack,  ///< a callable erases what the callee, which runs it, holds
+  ForeignIterator,  ///< an iterator of one container is given to another
+  Unchecked,        ///< a handle is used that may lead nowhere: Finding::Why
+  InsertingRead,    ///< m[k] is read: a missing key is inserted
   InsertedForErase, ///< m[k] is read, and then erased
 };
 
 /// Why a handle may lead nowhere.
 enum class Absence : uint8_t {
-  Key,    ///< the key may not be there: find
-  Bound,  ///< there may be no key from this one on: lower_bound
-  Empty,  ///< the container may be empty: begin
-  Last,   ///< the element before may have been the last: erase, ++
-  Match,  ///< nothing may match: find_if
-  Call,   ///< a callee may have found nothing
-  Null,   ///< a pointer that is null if the key is not there
-  End,    ///< it is the end
+  Key,     ///< the key may not be there: find
+  Bound,   ///< there may be no key from this one on: lower_bound
+  Empty,   ///< the container may be empty: begin
+  Last,    ///< the element before may have been the last: erase, ++
+  Match,   ///< nothing may match: find_if
+  Call,    ///< a callee may have found nothing
+  Null,    ///< a pointer that is null if the key is not there
+  End,     ///< it is the end
   Default, ///< the value of a missing key is a null pointer
-  Throw,  ///< at() throws where nothing may
+  Throw,   ///< at() throws where nothing may
 };
 
 enum class UseKind : uint8_t {
@@ -78,8 +78,8 @@ struct Finding {
   /// The use is the hidden ++ of a range-for: Kill is where to look.
   bool Hidden = false;
   bool EarlierIteration = false; ///< the kill stands behind the use
-  std::optional<Step> Made;  ///< where the handle was obtained
-  std::optional<Step> Kill;  ///< what ended the element's life
+  std::optional<Step> Made;      ///< where the handle was obtained
+  std::optional<Step> Kill;      ///< what ended the element's life
   /// Where in the callee it happens: the erase, or (KeyOutlived,
   /// CalledBack) the use.
   std::optional<Step> Inner;

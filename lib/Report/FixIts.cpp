@@ -104,8 +104,8 @@ void Rewrite::remove(size_t From, size_t To) {
       CharSourceRange::getCharRange(On.at(From), On.at(To))));
 }
 
-/// One by one: clangd shows a diagnostic at the removal that it stands in, which
-/// must not begin on the line before.
+/// One by one: clangd shows a diagnostic at the removal that it stands in,
+/// which must not begin on the line before.
 void Rewrite::removeBoth(size_t Space, size_t From, size_t To) {
   remove(Space, From);
   remove(From, To);

@@ -41,7 +41,8 @@ static std::vector<FixItHint> subscriptToAt(const Step &Made,
   return Good ? Out : std::vector<FixItHint>();
 }
 
-static std::vector<FixItHint> findToAt(const Step &Made, const ASTContext &Ctx) {
+static std::vector<FixItHint> findToAt(const Step &Made,
+                                       const ASTContext &Ctx) {
   constexpr llvm::StringLiteral Arrow = "->second";
   std::vector<FixItHint> Out;
   SourceLocation End = behind(Made.Range.getEnd(), Ctx);
@@ -54,7 +55,8 @@ static std::vector<FixItHint> findToAt(const Step &Made, const ASTContext &Ctx) 
 
 void maplint::addLookupFixes(Finding &F, const ASTContext &Ctx) {
   if (!F.Made || !F.Type || !F.Type->method("at") || F.Made->Key.isInvalid() ||
-      F.Made->Range.getBegin().isMacroID() || F.Made->Range.getEnd().isMacroID() ||
+      F.Made->Range.getBegin().isMacroID() ||
+      F.Made->Range.getEnd().isMacroID() ||
       F.Made->Object.getEnd().isMacroID() || F.Made->Key.getEnd().isMacroID())
     return;
   if (F.What == Hazard::InsertingRead)

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// `m.find(k)->second` becomes `m.at(k)`, which differs only where the key is not
-// there: for --fix. `m[k]` that is read becomes `m.at(k)`, which throws where a
-// default was inserted: for --fix-notes. None within a macro, none for a container
-// without at().
+// `m.find(k)->second` becomes `m.at(k)`, which differs only where the key is
+// not there: for --fix. `m[k]` that is read becomes `m.at(k)`, which throws
+// where a default was inserted: for --fix-notes. None within a macro, none for
+// a container without at().
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,7 +20,8 @@
 
 namespace maplint {
 
-/// Gives \p F, a finding of an unchecked look-up or an inserting read, its fixes.
+/// Gives \p F, a finding of an unchecked look-up or an inserting read, its
+/// fixes.
 void addLookupFixes(Finding &F, const clang::ASTContext &Ctx);
 
 } // namespace maplint

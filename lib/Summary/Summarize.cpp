@@ -64,19 +64,20 @@ static const clang::ParmVarDecl *callableParameter(const FunctionFacts &In,
   if (F.Kind != FactKind::Call || !F.OwnObject || !Callee ||
       Callee->getOverloadedOperator() != clang::OO_Call)
     return nullptr;
-  auto It = S.Registers.find(F.Operands.front().Value);
-  TermId A = It == S.Registers.end() ? 0 : single(It->second);
+  TermId A = single(S.reg(F.Operands.front().Value));
   if (A && T[A].Kind == TermKind::Pointer)
     A = T[A].A; // by value: the parameter itself
   const auto *Param =
       A ? llvm::dyn_cast_or_null<clang::ParmVarDecl>(
               T[T[A].Kind == TermKind::Initial ? T[A].A : A].Decl)
         : nullptr;
-  return Param && llvm::is_contained(In.Function->parameters(), Param) ? Param
-                                                                       : nullptr;
+  return Param && llvm::is_contained(In.Function->parameters(), Param)
+             ? Param
+             : nullptr;
 }
 
-/// Does the term speak only of what a caller knows, and of the element \p Known?
+/// Does the term speak only of what a caller knows, and of the element \p
+/// Known?
 bool Collector::isForeign(TermId Id, TermId Known) const {
   const Term &Term = T[Id];
   switch (Term.Kind) {
@@ -106,9 +107,8 @@ bool Collector::isForeign(TermId Id, TermId Known) const {
   if ((Term.A && !isForeign(Term.A, Known)) ||
       (Term.B && !isForeign(Term.B, Known)))
     return false;
-  return llvm::all_of(Term.Operands, [&](TermId Operand) {
-    return isForeign(Operand, Known);
-  });
+  return llvm::all_of(
+      Term.Operands, [&](TermId Operand) { return isForeign(Operand, Known); });
 }
 
 void Collector::called(FactId At, const State &S) {
@@ -118,10 +118,8 @@ void Collector::called(FactId At, const State &S) {
     return;
   Summary::Callback &Here = Callbacks[At];
   Here = {Param, At, 0, {}, {}};
-  for (const Operand &O : llvm::ArrayRef(F.Operands).drop_front()) {
-    auto It = S.Registers.find(O.Value);
-    Here.Given.push_back(It == S.Registers.end() ? 0 : single(It->second));
-  }
+  for (const Operand &O : llvm::ArrayRef(F.Operands).drop_front())
+    Here.Given.push_back(single(S.reg(O.Value)));
 }
 
 /// The element is used after a callable that is a parameter was run.
@@ -148,8 +146,7 @@ void Collector::access(const AccessEvent &Event, const State &S) {
   heldOver(Event, S);
   if (Event.Write)
     return modified(Event.Object);
-  if (T[Event.Object].Kind != TermKind::Pointee ||
-      !isForeign(Event.Object))
+  if (T[Event.Object].Kind != TermKind::Pointee || !isForeign(Event.Object))
     return;
   TermId Content = T.initial(Event.Object, 0);
   for (const AbsentKey &K : S.Absent)
@@ -157,25 +154,16 @@ void Collector::access(const AccessEvent &Event, const State &S) {
       Out.KeyReads.push_back({Event.Object, K.Container, Event.At, K.By});
 }
 
-/// What is the callee's own is no concern of its callers.
-static bool isOwn(const Terms &T, const FunctionFacts &Function, TermId Id) {
-  const Term &Root = T[T.rootOf(Id)];
-  const auto *Var = llvm::dyn_cast_or_null<clang::VarDecl>(Root.Decl);
-  return Root.Kind == TermKind::Temporary ||
-         (Root.Kind == TermKind::Variable && Var && Var->hasLocalStorage() &&
-          llvm::dyn_cast<clang::Decl>(
-              Var->getDeclContext()->getRedeclContext()) == Function.Function);
-}
-
 /// Writes to an element concern the container that it is in, if anything; and
-/// what it owns, unless they are writes to that.
+/// what it owns, unless they are writes to that. What is the callee's own is no
+/// concern of its callers.
 void Collector::modified(TermId Object) {
   for (TermId O = Object; O && T[O].Kind != TermKind::Owned; O = T.enclosing(O))
     if (T[O].Kind == TermKind::Element)
       Out.KeepsOwned = false;
   if (isForeign(Object))
     insertSorted(Out.Modified, Object);
-  else if (!isOwn(T, Function, Object) &&
+  else if (!T.isAutomatic(Object, Function.Function) &&
            T[T.rootOf(Object)].Kind != TermKind::Element)
     Out.Scribbles = true;
 }
@@ -213,18 +201,18 @@ void Collector::change(const ChangeEvent &Event, const State &S) {
 void Collector::touched(FactId, TermId Object) {
   if (Object && isForeign(Object))
     insertSorted(Out.Touched, Object);
-  else if (!Object || !isOwn(T, Function, Object))
+  else if (!Object || !T.isAutomatic(Object, Function.Function))
     Out.Closed = false;
 }
 
 void Collector::needs(const NeedEvent &Event, const State &S) {
   TermId V = single(Event.Handles);
-  if (!V || T[V].Kind != TermKind::Initial || !isForeign(V) ||
-      !isUnavoidable(Event.At))
+  if (!V || T[V].Kind != TermKind::Initial || !isForeign(V))
     return;
   auto Asked = [&](const auto &Entry) { return T.contains(Entry.first, V); };
   auto Known = [&](const Summary::Need &N) { return N.Value == V; };
-  if (llvm::none_of(S.Assumed, Asked) && llvm::none_of(Out.Needs, Known))
+  if (llvm::none_of(Out.Needs, Known) && llvm::none_of(S.Assumed, Asked) &&
+      isUnavoidable(Event.At))
     Out.Needs.push_back({V, Event.At});
 }
 
@@ -300,8 +288,7 @@ void Collector::stores(const State &Exit, Outcome &To) {
 void Collector::returned(const State &Exit, Outcome &To) {
   auto It = Exit.Registers.find(ReturnedValue);
   if (It != Exit.Registers.end() &&
-      llvm::all_of(It->second,
-                   [&](TermId V) { return mention(Exit, V, To); }))
+      llvm::all_of(It->second, [&](TermId V) { return mention(Exit, V, To); }))
     To.Returned = It->second;
 }
 
@@ -347,8 +334,8 @@ Summary maplint::summarize(const FunctionFacts &Function, Execution &Run) {
 }
 
 static void dump(const Outcome &O, const Terms &T, llvm::raw_ostream &OS) {
-  auto Line = [&](llvm::StringRef Before, TermId A, llvm::StringRef Between = "",
-                  TermId B = 0) {
+  auto Line = [&](llvm::StringRef Before, TermId A,
+                  llvm::StringRef Between = "", TermId B = 0) {
     OS << "    " << Before;
     T.print(A, OS);
     OS << Between;

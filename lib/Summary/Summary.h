@@ -1,4 +1,5 @@
-//===- Summary.h - What a callee does to its caller's containers -*- C++ -*-===//
+//===- Summary.h - What a callee does to its caller's containers -*- C++
+//-*-===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,10 +8,11 @@
 //
 // A Summary is the part of a function's behaviour that its callers need, over
 // terms that a caller can translate: parameters as they were at entry, `this`,
-// globals, and for a lambda the variables of its creator. It has one Outcome for
-// each group of paths to the return (trace partition), so that a caller who tests
-// the result, or passes a constant, knows which of them it was. What the callee
-// may do besides is left to the havoc of an unknown call, and so at most possible.
+// globals, and for a lambda the variables of its creator. It has one Outcome
+// for each group of paths to the return (trace partition), so that a caller who
+// tests the result, or passes a constant, knows which of them it was. What the
+// callee may do besides is left to the havoc of an unknown call, and so at most
+// possible.
 //
 //   bool Index::remove(int id) { return names_.erase(id); }
 //     outcome: returns 0; the key initial(id) was not in *this.names_
@@ -52,7 +54,8 @@ struct Outcome {
     TermId Object = 0, Value = 0;
   };
   /// A live element of the caller's container, which a value above or Returned
-  /// speaks of, or which is there for sure. Key 0: the caller has no name for it.
+  /// speaks of, or which is there for sure. Key 0: the caller has no name for
+  /// it.
   struct Mention {
     TermId Element = 0, Container = 0, Key = 0;
     const TypeModel *Type = nullptr;
@@ -97,12 +100,14 @@ struct Summary {
     const clang::ParmVarDecl *Callable = nullptr;
     FactId At = 0, Use = 0;
     Outcome::Mention Held;
-    /// What the callable is given, by its parameters; 0: nothing that has a name.
+    /// What the callable is given, by its parameters; 0: nothing that has a
+    /// name.
     llvm::SmallVector<TermId, 2> Given;
   };
 
-  /// Whatever happens, the callee uses an element behind this value, an iterator
-  /// or a pointer of its caller, and does not ask whether there is one.
+  /// Whatever happens, the callee uses an element behind this value, an
+  /// iterator or a pointer of its caller, and does not ask whether there is
+  /// one.
   struct Need {
     TermId Value = 0;
     FactId At = 0;
@@ -114,8 +119,8 @@ struct Summary {
   std::vector<KeyRead> KeyReads;
   std::vector<Callback> Callbacks;
   std::vector<Need> Needs;
-  /// Closed: of what its callers know, at most the elements of these containers,
-  /// and of those inside of these objects, come or go.
+  /// Closed: of what its callers know, at most the elements of these
+  /// containers, and of those inside of these objects, come or go.
   std::vector<TermId> Touched;
   bool Closed = false;
   /// Nothing that an element owns is moved out of it: it goes with the element.
@@ -142,6 +147,11 @@ public:
   virtual ~Callees() = default;
   /// The summary, or null: no body, a cap, or nothing to tell.
   virtual const Summary *of(const clang::FunctionDecl &Callee) = 0;
+  /// The summary of what the fact calls; null if it is no call.
+  const Summary *ofCall(const Fact &F) {
+    const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+    return F.Kind == FactKind::Call && Callee ? of(*Callee) : nullptr;
+  }
   /// Is it sure that no element comes or goes, wherever it is called?
   virtual bool isHarmless(const clang::FunctionDecl &Callee) = 0;
 };

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The whole of clang-tidy, with maplint's checks linked in: for set-ups that can
-// name another clang-tidy but cannot pass -load.
+// The whole of clang-tidy, with maplint's checks linked in: for set-ups that
+// can name another clang-tidy but cannot pass -load.
 //
 //===----------------------------------------------------------------------===//
 

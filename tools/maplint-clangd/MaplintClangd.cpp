@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The whole of clangd, with maplint's checks linked in: clangd loads no plugins.
-// clangd's headers are not installed with it, so what is used is declared here.
-// No remote index: it would need gRPC.
+// The whole of clangd, with maplint's checks linked in: clangd loads no
+// plugins. clangd's headers are not installed with it, so what is used is
+// declared here. No remote index: it would need gRPC.
 //
 //===----------------------------------------------------------------------===//
 
@@ -39,10 +39,10 @@ std::unique_ptr<SymbolIndex> getClient(llvm::StringRef, llvm::StringRef) {
 // otherwise (FastCheckFilter). It knows ours not; the linker's --wrap sends its
 // question here.
 #define IS_FAST_TIDY_CHECK "_ZN5clang6clangd15isFastTidyCheckEN4llvm9StringRefE"
-std::optional<bool> isFastInClangd(llvm::StringRef Check) asm(
-    "__real_" IS_FAST_TIDY_CHECK);
-std::optional<bool> isFast(llvm::StringRef Check) asm(
-    "__wrap_" IS_FAST_TIDY_CHECK);
+std::optional<bool>
+isFastInClangd(llvm::StringRef Check) asm("__real_" IS_FAST_TIDY_CHECK);
+std::optional<bool>
+isFast(llvm::StringRef Check) asm("__wrap_" IS_FAST_TIDY_CHECK);
 
 std::optional<bool> isFast(llvm::StringRef Check) {
   if (Check.starts_with("maplint-"))

@@ -11,9 +11,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Report/Dump.h"
 #include "Commands.h"
 #include "Model/UserModels.h"
-#include "Report/Dump.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -115,7 +115,8 @@ int maplint::dumpCommand(int Argc, const char **Argv) {
     return 2;
   }
   if (Stage.getNumOccurrences() == 0) {
-    errs() << "error: dump what? --facts, --flow, --summaries, --findings or --counts\n";
+    errs() << "error: dump what? --facts, --flow, --summaries, --findings or "
+              "--counts\n";
     return 2;
   }
   if (!areThere(Options->getSourcePathList()))
@@ -125,9 +126,8 @@ int maplint::dumpCommand(int Argc, const char **Argv) {
     return 1;
   ClangTool Tool(Options->getCompilations(), Options->getSourcePathList());
   // clang's own headers do not lie beside this binary.
-  Tool.appendArgumentsAdjuster(
-      getInsertArgumentAdjuster("-resource-dir=" MAPLINT_RESOURCE_DIR,
-                                ArgumentInsertPosition::BEGIN));
+  Tool.appendArgumentsAdjuster(getInsertArgumentAdjuster(
+      "-resource-dir=" MAPLINT_RESOURCE_DIR, ArgumentInsertPosition::BEGIN));
   DumpActionFactory Factory(std::move(Known));
   return Tool.run(&Factory);
 }

@@ -27,7 +27,8 @@ struct Command {
 } // namespace
 
 static const Command Commands[] = {
-    {"dump", "dump --facts|--flow|--summaries|--findings|--counts FILE [-- FLAGS]",
+    {"dump",
+     "dump --facts|--flow|--summaries|--findings|--counts FILE [-- FLAGS]",
      "show what a station of the analysis knows of FILE", dumpCommand},
     {"explain", "explain [CHECK]",
      "show the documentation of a check, or list all checks", explainCommand},
@@ -51,8 +52,8 @@ int main(int Argc, const char **Argv) {
     printUsage(outs());
     return 0;
   }
-  const Command *Found = find_if(
-      Commands, [&](const Command &Each) { return Each.Name == Name; });
+  const Command *Found =
+      find_if(Commands, [&](const Command &Each) { return Each.Name == Name; });
   if (Found != std::end(Commands))
     return Found->Run(Argc - 1, Argv + 1);
   if (!Name.empty())

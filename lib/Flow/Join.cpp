@@ -1,0 +1,252 @@
+//===- Join.cpp - Where paths meet ----------------------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "State.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace maplint;
+
+namespace {
+/// More things than this in one place are "anything".
+constexpr size_t MaxValues = 5;
+} // namespace
+
+bool maplint::isDistinct(const Terms &T, TermId Id) {
+  switch (T[Id].Kind) {
+  case TermKind::Iterator:
+  case TermKind::End:
+  case TermKind::Pointer:
+  case TermKind::Pair:
+  case TermKind::Present:
+  case TermKind::Compare:
+  case TermKind::Not:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static Value joinValues(Terms &T, const Value &A, const Value &B, TermId Object,
+                        unsigned Block) {
+  if (A == B)
+    return A;
+  if (A.empty() || B.empty())
+    return {};
+  Value Out;
+  bool Plain = false;
+  unsigned Texts = 0;
+  for (const Value *Side : {&A, &B})
+    for (TermId Id : *Side)
+      add(Out, Id);
+  for (TermId Id : Out) {
+    Plain |= !isDistinct(T, Id) && T[Id].Kind != TermKind::Text;
+    Texts += T[Id].Kind == TermKind::Text;
+  }
+  if (Plain || Texts > 2) {
+    llvm::erase_if(Out, [&](TermId Id) { return !isDistinct(T, Id); });
+    add(Out, T.merge(Block, Object));
+  }
+  if (Out.size() > MaxValues)
+    return {}; // absorbs what comes later, or the values would go in circles
+  return Out;
+}
+
+/// The one element that the handles in \p V lead to, or 0.
+static TermId designated(const Terms &T, const Value &V) {
+  TermId Element = 0;
+  for (TermId Id : V) {
+    const Term &Handle = T[Id];
+    if (Handle.Kind != TermKind::Iterator && Handle.Kind != TermKind::Pointer)
+      continue;
+    TermId Root = T.rootOf(Handle.A);
+    if (T[Root].Kind != TermKind::Element)
+      continue;
+    if (Element && Element != Root)
+      return 0;
+    Element = Root;
+  }
+  return Element;
+}
+
+/// The element of \p S that \p Like knows by the name \p To, or 0.
+static TermId counterpart(const Terms &T, const State &Like, const State &S,
+                          TermId Object, TermId To) {
+  auto It = S.Places.find(Object);
+  TermId From = It == S.Places.end() ? 0 : designated(T, It->second);
+  if (!From || !To || From == To || T.isSummary(From) || T.isSummary(To))
+    return 0;
+  auto Mine = S.Elements.find(From), Theirs = Like.Elements.find(To);
+  if (Mine == S.Elements.end() || Theirs == Like.Elements.end() ||
+      T[From].Kind != TermKind::Element || T[To].Kind != TermKind::Element ||
+      Mine->second.Container != Theirs->second.Container)
+    return 0;
+  return From;
+}
+
+void maplint::unify(Terms &T, const State &Like, State &S) {
+  for (const auto &[Object, V] : Like.Places) {
+    TermId To = designated(T, V);
+    TermId From = counterpart(T, Like, S, Object, To);
+    if (!From)
+      continue;
+    // What had the name is now the one before.
+    if (T[To].Age == 0 && T[From].Site != T[To].Site)
+      S.age(T, Recency::Fact, T[To].Site);
+    if (S.Elements.count(To))
+      continue;
+    S.rename([&](TermId Id) { return Id ? T.replaced(Id, From, To) : Id; });
+    insertSorted(S.Executed, T[To].Site);
+  }
+}
+
+/// Equal sets are copies of one handle (Transfer::narrow). Places that came to
+/// equal sets in different ways are not: of these, at most one is followed.
+static void separate(const State &A, const State &B, State &Out) {
+  struct Origin {
+    Value *Now, InA, InB;
+    bool isNew() const { return InA != *Now || InB != *Now; }
+  };
+  auto At = [](const State &S, TermId Object) {
+    auto It = S.Places.find(Object);
+    return It == S.Places.end() ? Value() : It->second;
+  };
+  llvm::SmallVector<Origin, 8> Sets;
+  for (auto &[Object, V] : Out.Places)
+    if (V.size() > 1)
+      Sets.push_back({&V, At(A, Object), At(B, Object)});
+  for (const Origin &Mine : Sets)
+    if (Mine.isNew() && llvm::any_of(Sets, [&](const Origin &Other) {
+          return *Other.Now == *Mine.Now &&
+                 (Other.InA != Mine.InA || Other.InB != Mine.InB);
+        }))
+      Mine.Now->clear();
+}
+
+/// Does \p S know an element with the key of \p E by another name?
+static bool isKnown(Terms &T, const State &S, const ElementState &E) {
+  if (!E.Container || !E.isThere())
+    return false;
+  auto Timeless = [&](TermId Id) { return Id ? T.timeless(Id) : 0; };
+  // Keys without a name are alike: there is some element.
+  auto KeyOf = [&](const ElementState &Of) {
+    return !Of.Key || T[Of.Key].Kind == TermKind::KeyOf ? 0 : Timeless(Of.Key);
+  };
+  TermId Container = Timeless(E.Container), Key = KeyOf(E);
+  return llvm::any_of(S.Elements, [&](const auto &Entry) {
+    const ElementState &Other = Entry.second;
+    return Other.isThere() && Timeless(Other.Container) == Container &&
+           KeyOf(Other) == Key;
+  });
+}
+
+static void joinElements(Terms &T, const State &A, State &Out, const State &B,
+                         bool Lossy) {
+  auto Weaken = [&](ElementState &E) {
+    if (!Lossy)
+      return;
+    for (Death &D : E.Deaths)
+      D.How = Strength::Possible;
+    E.MayLive = true;
+    llvm::sort(E.Deaths);
+    E.Deaths.erase(llvm::unique(E.Deaths), E.Deaths.end());
+  };
+  for (auto &[Id, E] : Out.Elements)
+    if (auto It = B.Elements.find(Id); It == B.Elements.end()) {
+      E.Believed = isKnown(T, B, E);
+      E.Present = E.First = false;
+      Weaken(E);
+    } else if (!(E == It->second)) {
+      const ElementState &Other = It->second;
+      bool SameDeaths = E.Deaths == Other.Deaths && E.MayLive == Other.MayLive;
+      for (const Death &D : Other.Deaths)
+        E.kill(D, false);
+      E.MayLive |= Other.MayLive;
+      if (!SameDeaths)
+        Weaken(E);
+      E.Believed = E.Present && Other.Present ? E.Believed && Other.Believed
+                                              : E.isThere() && Other.isThere();
+      E.Present &= Other.Present;
+      E.Sought = earlier(E.Sought, Other.Sought);
+      E.Inserted = E.Inserted == Other.Inserted ? E.Inserted : 0;
+      E.Untouched &= Other.Untouched;
+      E.First &= Other.First;
+      E.Reinserted = E.Reinserted == Other.Reinserted ? E.Reinserted : 0;
+      E.Container = E.Container == Other.Container ? E.Container : 0;
+      E.Key = E.Key == Other.Key ? E.Key : T.keyOf(Id);
+    }
+  for (const auto &[Id, E] : B.Elements)
+    if (auto [It, New] = Out.Elements.try_emplace(Id, E); New) {
+      It->second.Believed = isKnown(T, A, E);
+      It->second.Present = It->second.First = false;
+      Weaken(It->second);
+    }
+}
+
+State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
+                    bool Lossy) {
+  State Out = A;
+  // An element of a sequence that is empty there is what it is here.
+  auto IsNowhere = [&](const State &S, TermId Object) {
+    const Term &Item = T[Object];
+    if (Item.Kind != TermKind::Item || T[Item.A].Kind != TermKind::Owned)
+      return false;
+    auto It = S.Places.find(T[Item.A].A);
+    return It != S.Places.end() && single(It->second) &&
+           T[single(It->second)].Text == EmptySequence;
+  };
+  auto InitialOf = [&](const State &S, TermId Object) {
+    const Term &Place = T[Object];
+    auto Whole = S.Places.find(Place.A);
+    // A part of a pair that was stored as a whole.
+    if (Place.Kind == TermKind::Member && !Place.Decl &&
+        Whole != S.Places.end() && Whole->second.size() == 1 &&
+        T[Whole->second.front()].Kind == TermKind::Pair) {
+      const Term &Both = T[Whole->second.front()];
+      TermId Part = Place.Site == 1 ? Both.A : Both.B;
+      if (T[Part].Kind == TermKind::OneOf)
+        return Value(T[Part].Operands.begin(), T[Part].Operands.end());
+      return Value{Part};
+    }
+    return Value{T.initial(Object, S.Epoch)};
+  };
+  for (auto &[Object, V] : Out.Places) {
+    auto It = B.Places.find(Object);
+    if (It == B.Places.end() && IsNowhere(B, Object))
+      continue;
+    V = joinValues(T, V,
+                   It == B.Places.end() ? InitialOf(B, Object) : It->second,
+                   Object, Block);
+  }
+  for (const auto &[Object, V] : B.Places)
+    if (!A.Places.count(Object))
+      Out.Places[Object] =
+          IsNowhere(A, Object)
+              ? V
+              : joinValues(T, InitialOf(A, Object), V, Object, Block);
+  separate(A, B, Out);
+  for (const auto &[Id, V] : B.Registers)
+    if (auto [It, New] = Out.Registers.try_emplace(Id, V); !New)
+      It->second = joinValues(T, It->second, V, T.temporary(~Id), Block);
+  joinElements(T, A, Out, B, Lossy);
+  for (auto It = Out.Assumed.begin(); It != Out.Assumed.end();) {
+    auto Other = B.Assumed.find(It->first);
+    bool Keep = Other != B.Assumed.end() && Other->second == It->second;
+    It = Keep ? std::next(It) : Out.Assumed.erase(It);
+  }
+  std::vector<FactId> Executed;
+  std::set_union(A.Executed.begin(), A.Executed.end(), B.Executed.begin(),
+                 B.Executed.end(), std::back_inserter(Executed));
+  Out.Executed = std::move(Executed);
+  llvm::erase_if(Out.Absent, [&](const AbsentKey &K) {
+    return !llvm::is_contained(B.Absent, K);
+  });
+  llvm::erase_if(Out.Reserved,
+                 [&](TermId C) { return !llvm::is_contained(B.Reserved, C); });
+  if (A.Epoch != B.Epoch)
+    Out.Epoch = T.merge(Block, T.temporary(~0u));
+  return Out;
+}
