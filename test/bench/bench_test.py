@@ -5,6 +5,8 @@
 """Tests of what needs no project: `python3 -m unittest discover -p '*_test.py'`
 in this folder."""
 
+import contextlib
+import io
 import pathlib
 import sys
 import tempfile
@@ -79,6 +81,20 @@ class Replay(unittest.TestCase):
             (root / "f.cc").write_text('#include "lib/a.h"\n')
             flags = replay.guess_flags(replay.Tree(root, "f.cc", None))
             self.assertEqual(flags[-1:], [f"-I{root}/inc"])
+
+
+    def test_malformed_case_is_named_by_its_line(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".tsv") as cases:
+            cases.write("# name\nbug\tbefore\tafter\ta.cpp\tten\n")
+            cases.flush()
+            with self.assertRaisesRegex(SystemExit, ":2: expected name"):
+                list(replay.listed_cases(cases.name))
+
+    def test_missing_file_is_no_crash(self):
+        sides = [replay.Tree(pathlib.Path("/nowhere"), "a.cpp", [])] * 2
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            self.assertFalse(replay.replay("bug", *sides, None, ""))
+        self.assertIn("no file a.cpp in", out.getvalue())
 
 
 class Running(unittest.TestCase):

@@ -109,6 +109,10 @@ def examine(tree, tool, checks):
 
 def replay(name, before, after, tool, checks, verbose=False):
     """Prints the verdict; true when found before and gone after."""
+    for tree in (before, after):
+        if not (tree.root / tree.file).is_file():
+            print(f"{name}: no file {tree.file} in {tree.root}")
+            return False
     after.line = moved(before.text(), after.text(), before.line)
     old, new = (examine(tree, tool, checks) for tree in (before, after))
     print(f"{name}: before: {'found' if old.found else 'not found'}, "
@@ -150,11 +154,17 @@ def one_case(options):
 
 def listed_cases(path):
     """Cases of a TSV file: name, before, after, file, line, flags."""
-    for row in pathlib.Path(path).read_text().splitlines():
-        if row and not row.startswith("#"):
-            name, before, after, file, line, *flags = row.split("\t")
-            yield name, trees(before, after, file, int(line),
-                              flags[0] if flags else None, None)
+    for number, row in enumerate(pathlib.Path(path).read_text().splitlines(), 1):
+        if not row or row.startswith("#"):
+            continue
+        cells = row.split("\t")
+        if len(cells) not in (5, 6) or not cells[4].isdigit():
+            raise SystemExit(f"bench: {path}:{number}: expected name, before, "
+                             "after, file, line number and perhaps flags, with "
+                             "tabs between")
+        name, before, after, file, line, *flags = cells
+        yield name, trees(before, after, file, int(line),
+                          flags[0] if flags else None, None)
 
 
 def run(options):
