@@ -36,7 +36,7 @@ private:
   void seeCallee(const FunctionDecl *Callee);
   void seeDestructor(QualType Type);
   void seeMethod(const CXXMethodDecl *Method, const CallExpr *Call);
-  void seeFunction(const Effects &Does, const CallExpr *Call);
+  void seeFunction(const Effects &Does, llvm::ArrayRef<const Expr *> Args);
   void seeContainer(const Expr *Object, const Effects *Does);
   void seeOwner(const Expr *Object, const Effects *Does);
 
@@ -116,15 +116,15 @@ void Glance::seeOwner(const Expr *Object, const Effects *Does) {
   Out.Ends = !Ref || Ref->getDecl()->getType()->isReferenceType();
 }
 
-void Glance::seeFunction(const Effects &Does, const CallExpr *Call) {
+void Glance::seeFunction(const Effects &Does,
+                         llvm::ArrayRef<const Expr *> Args) {
   auto Container = [&](const std::optional<unsigned> &N) {
-    return N && *N < Call->getNumArgs() &&
-           Types.container(objectType(Call->getArg(*N)));
+    return N && *N < Args.size() && Types.container(objectType(Args[*N]));
   };
   if (Does.Moves && Container(Does.Passes))
     Out.Invalidates = true;
   if (Container(Does.On))
-    seeContainer(Call->getArg(*Does.On), &Does);
+    seeContainer(Args[*Does.On], &Does);
 }
 
 void Glance::seeCallee(const FunctionDecl *Callee) {
@@ -155,10 +155,10 @@ void Glance::seeCall(const CallExpr *Call) {
   if (!Callee)
     return;
   Out.Checks |= Callee->isNoReturn();
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
+  if (const Effects *Does = Types.called(*Call, Args))
+    seeFunction(*Does, Args);
+  else if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee))
     seeMethod(Method, Call);
-  else if (const Effects *Does = Types.function(Callee))
-    seeFunction(*Does, Call);
   seeCallee(Callee);
 }
 
@@ -169,7 +169,8 @@ void Glance::see(const Stmt *S) {
     Out.Opens |= mayReenter(Construct->getConstructor(), {});
     seeCallee(Construct->getConstructor());
   } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    seeCallee(callOperator(*Lambda));
+    for (const FunctionDecl *Body : instancesOf(*Lambda->getCallOperator()))
+      seeCallee(Body);
   } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
     Out.Ends = true;
     seeDestructor(Delete->getDestroyedType());

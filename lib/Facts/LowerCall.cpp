@@ -315,6 +315,9 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
     needPointer(value(Object), Object);
   if (const TypeModel *Model = Types.of(Type)) {
     const Effects *Does = Model->method(methodName(*Callee));
+    if (Model->Shows != Shown::Nothing)
+      if (ValueId Position = viewPosition(E, Object))
+        return Position;
     if (Model->Kind == TypeKind::Container && Does)
       return containerCall(E, Callee, *Model, *Does, Object, Args);
     if (Does && Does->Stores != Position::None && Args.size() == 1 &&
@@ -359,8 +362,11 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
     return Getter;
   ValueId V = unknownCall(E, Callee, Object, Args);
   if (const TypeModel *Model = Types.of(Type))
-    if (const Effects *Does = Model->method(methodName(*Callee)))
+    if (const Effects *Does = Model->method(methodName(*Callee))) {
+      if (Does->Task == TaskVerb::RunNow)
+        Out.Facts.back().Does = Does;
       lockMethod(*Does, E, Object, Args);
+    }
   return V;
 }
 
@@ -416,17 +422,9 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
 }
 
 const CXXMethodDecl *maplint::callOperator(const LambdaExpr &E) {
-  const FunctionTemplateDecl *Generic =
-      E.getLambdaClass()->getDependentLambdaCallOperator();
-  if (!Generic)
-    return E.getCallOperator();
-  const FunctionDecl *Only = nullptr;
-  for (const FunctionDecl *One : Generic->specializations()) {
-    if (Only)
-      return E.getCallOperator();
-    Only = One;
-  }
-  return Only ? cast<CXXMethodDecl>(Only) : E.getCallOperator();
+  auto All = instancesOf(*E.getCallOperator());
+  return All.size() == 1 ? cast<CXXMethodDecl>(All.front())
+                         : E.getCallOperator();
 }
 
 ValueId Lowering::VisitLambdaExpr(const LambdaExpr *E) {
@@ -440,20 +438,38 @@ ValueId Lowering::VisitLambdaExpr(const LambdaExpr *E) {
   return result(F);
 }
 
+static bool isLambda(const Expr *E) {
+  const CXXRecordDecl *Record =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && Record->isLambda();
+}
+
+/// A call of a function that a model knows. An algorithm that yields a position
+/// runs its callable besides.
+ValueId Lowering::modelledCall(const CallExpr *E, const Effects &Does,
+                               llvm::ArrayRef<const Expr *> Args) {
+  bool Done = false;
+  ValueId Known = functionCall(E, Does, Args, Done);
+  bool Runs = Does.Task == TaskVerb::RunNow && llvm::any_of(Args, isLambda);
+  if (Done && !Runs)
+    return Known;
+  ValueId Called = unknownCall(E, E->getDirectCallee(), nullptr, Args);
+  Fact &F = Out.Facts.back();
+  F.Does = &Does;
+  F.Const |= Does.Result == Yields::Value;
+  if (Does.Visits && *Does.Visits < Args.size())
+    F.Type = Types.container(objectType(Args[*Does.Visits]));
+  lockFunction(Does, E, Args);
+  return Done ? Known : Called;
+}
+
 ValueId Lowering::VisitCallExpr(const CallExpr *E) {
   const FunctionDecl *Callee = E->getDirectCallee();
-  llvm::SmallVector<const Expr *, 4> Args(E->arguments());
-  if (const Effects *Does = Types.function(Callee)) {
-    bool Done = false;
-    ValueId V = functionCall(E, *Does, Done);
-    if (Done)
-      return V;
-    V = unknownCall(E, Callee, nullptr, Args);
-    Out.Facts.back().Does = Does;
-    Out.Facts.back().Const |= Does->Result == Yields::Value;
-    lockFunction(*Does, E);
-    return V;
-  }
+  llvm::SmallVector<const Expr *, 4> Args;
+  if (const Effects *Does = Types.called(*E, Args))
+    return modelledCall(E, *Does, Args);
+  if (ValueId View = rangeView(E, Args))
+    return View;
   if (!Callee) // through a pointer to a function
     needPointer(content(E->getCallee()), E->getCallee());
   return unknownCall(E, Callee, nullptr, Args);

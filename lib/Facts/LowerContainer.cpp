@@ -178,6 +178,8 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
     return unknownCall(E, Callee, Object, Args);
   if (Does.Result == Yields::Self)
     return Container;
+  if (Does.Passes && *Does.Passes < Args.size())
+    return value(Args[*Does.Passes]);
   const CXXRecordDecl *Record = recordOf(Object);
   FactKind Kind = factKind(Does);
   llvm::SmallVector<ValueId, 3> Operands{Container};
@@ -252,24 +254,18 @@ ValueId Lowering::component(const CallExpr *E, ValueId Whole) {
 }
 
 ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
-                               bool &Done) {
+                               llvm::ArrayRef<const Expr *> Args, bool &Done) {
   Done = true;
-  auto Has = [&](std::optional<unsigned> N) {
-    return N && *N < E->getNumArgs();
-  };
-  if (Has(Does.Passes)) {
-    const Expr *Arg = E->getArg(*Does.Passes);
-    return value(Arg);
-  }
-  if (Does.Result == Yields::Record) {
-    llvm::SmallVector<const Expr *, 4> Args(E->arguments());
+  auto Has = [&](std::optional<unsigned> N) { return N && *N < Args.size(); };
+  if (Has(Does.Passes))
+    return value(Args[*Does.Passes]);
+  if (Does.Result == Yields::Record)
     return record(contents(Args), E);
-  }
   if (Has(Does.Advances)) {
-    const Expr *Arg = E->getArg(*Does.Advances);
+    const Expr *Arg = Args[*Does.Advances];
     if (Does.Result == Yields::Next) {
       ValueId V = unary(FactKind::Step, content(Arg), E);
-      bool One = E->getNumArgs() == 1 || isa<CXXDefaultArgExpr>(E->getArg(1));
+      bool One = Args.size() == 1 || isa<CXXDefaultArgExpr>(Args[1]);
       if (V)
         Out.Facts.back().Does = &Does;
       if (V && One)
@@ -286,13 +282,12 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
     return 0;
   }
   if (Has(Does.On)) {
-    const Expr *Object = E->getArg(*Does.On);
+    const Expr *Object = Args[*Does.On];
     if (const TypeModel *Model = Types.container(objectType(Object))) {
-      llvm::SmallVector<const Expr *, 3> Args;
-      for (unsigned I = 0; I < E->getNumArgs(); ++I)
-        if (I != *Does.On)
-          Args.push_back(E->getArg(I));
-      return containerCall(E, E->getDirectCallee(), *Model, Does, Object, Args);
+      llvm::SmallVector<const Expr *, 3> Others(Args);
+      Others.erase(Others.begin() + *Does.On);
+      return containerCall(E, E->getDirectCallee(), *Model, Does, Object,
+                           Others);
     }
     if (Does.Owns == Ownership::Interior)
       return component(E, value(Object));

@@ -69,17 +69,18 @@ void Lowering::lockMethod(const Effects &Does, const Expr *E,
   lock(Does.Lock, Locks, E, Object->getSourceRange());
 }
 
-void Lowering::lockFunction(const Effects &Does, const CallExpr *E) {
+void Lowering::lockFunction(const Effects &Does, const Expr *E,
+                            llvm::ArrayRef<const Expr *> Args) {
   if (Does.Lock == LockVerb::None)
     return;
   if (Does.Lock == LockVerb::Wait && Does.On && Does.With &&
-      std::max(*Does.On, *Does.With) < E->getNumArgs()) {
-    const Expr *On = E->getArg(*Does.On);
-    return lock(Does.Lock, {mutexOf(On), mutexOf(E->getArg(*Does.With))}, E,
+      std::max(*Does.On, *Does.With) < Args.size()) {
+    const Expr *On = Args[*Does.On];
+    return lock(Does.Lock, {mutexOf(On), mutexOf(Args[*Does.With])}, E,
                 On->getSourceRange());
   }
   // std::lock(a, b, ...): every argument is a lock.
-  for (auto [I, Arg] : llvm::enumerate(E->arguments())) {
+  for (auto [I, Arg] : llvm::enumerate(Args)) {
     const TypeModel *Model = Types.of(objectType(Arg));
     bool Lock = Model && (Model->Kind == TypeKind::Mutex ||
                           Model->Kind == TypeKind::Guard);

@@ -29,7 +29,7 @@ ValueId Lowering::iteratorOperator(const CXXOperatorCallExpr *E, bool &Done) {
       Out.Facts.back().Hidden = isHidden(Self);
       Out.Facts.back().ObjectRange = Self->getSourceRange();
     }
-    return V;
+    return E->getOperator() == OO_Star ? viewedPart(V, Self, E) : V;
   }
   case OO_PlusPlus:
   case OO_MinusMinus: {
@@ -188,6 +188,11 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   const Expr *Self = E->getArg(0);
   if (const CXXOperatorCallExpr *Inner = proxyArrow(E))
     return value(Inner);
+  llvm::SmallVector<const Expr *, 4> Given;
+  if (const Effects *Does = Types.called(*E, Given))
+    return modelledCall(E, *Does, Given);
+  if (ValueId View = rangeView(E, Given))
+    return View;
   if (Op == OO_Equal && E->getNumArgs() == 2) {
     sequenceRightFirst(Self, E->getArg(1));
     return assignment(E);

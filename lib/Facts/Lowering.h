@@ -15,6 +15,7 @@
 //   LowerCall.cpp       calls, constructors, conversions, owners and views
 //   LowerOperator.cpp   calls of overloaded operators
 //   LowerContainer.cpp  calls that a model knows
+//   LowerView.cpp       range views of containers
 //   LowerLock.cpp       mutexes, guards, condition variables
 //
 //===----------------------------------------------------------------------===//
@@ -119,6 +120,8 @@ private:
   ValueId call(const clang::Expr *E, const clang::FunctionDecl *Callee,
                std::optional<Operand> Object,
                llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId modelledCall(const clang::CallExpr *E, const Effects &Does,
+                       llvm::ArrayRef<const clang::Expr *> Args);
   Operand operand(const clang::Expr *Arg, clang::QualType Param);
   void destructorCall(const clang::CXXDestructorDecl *Callee, ValueId Object,
                       clang::SourceRange Range);
@@ -157,10 +160,19 @@ private:
   void lockMethod(const Effects &Does, const clang::Expr *E,
                   const clang::Expr *Object,
                   llvm::ArrayRef<const clang::Expr *> Args);
-  void lockFunction(const Effects &Does, const clang::CallExpr *E);
+  void lockFunction(const Effects &Does, const clang::Expr *E,
+                    llvm::ArrayRef<const clang::Expr *> Args);
   ValueId guard(const clang::CXXConstructExpr *E, const TypeModel &Model,
                 llvm::ArrayRef<const clang::Expr *> Args);
   void guardEnd(const clang::VarDecl *Var);
+
+  // LowerView.cpp
+  ValueId rangeView(const clang::Expr *E,
+                    llvm::ArrayRef<const clang::Expr *> Args);
+  ValueId viewPosition(const clang::CXXMemberCallExpr *E,
+                       const clang::Expr *Object);
+  ValueId viewedPart(ValueId Element, const clang::Expr *Iterator,
+                     const clang::Expr *Origin);
 
   // LowerContainer.cpp
   /// A call of the modelled method \p Does on the container at \p Object.
@@ -171,7 +183,7 @@ private:
   ValueId component(const clang::CallExpr *E, ValueId Whole);
   /// A call of a modelled free function.
   ValueId functionCall(const clang::CallExpr *E, const Effects &Does,
-                       bool &Done);
+                       llvm::ArrayRef<const clang::Expr *> Args, bool &Done);
   void lowerErase(Fact &F, const clang::FunctionDecl *Callee,
                   const TypeModel &Model, const Effects &Does,
                   const clang::CXXRecordDecl *Record,

@@ -7,6 +7,7 @@
 
 #include "Reentry.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -49,6 +50,15 @@ bool maplint::mayReenter(const FunctionDecl *Callee,
   if (Callee->isDefaulted())
     return !isa<CXXConstructorDecl>(Callee); // an assignment, of containers too
   return !Callee->hasBody();
+}
+
+llvm::SmallVector<const FunctionDecl *, 1>
+maplint::instancesOf(const FunctionDecl &Function) {
+  const FunctionTemplateDecl *Template = Function.getDescribedFunctionTemplate();
+  if (!Template)
+    return {&Function};
+  return llvm::SmallVector<const FunctionDecl *, 1>(
+      Template->specializations());
 }
 
 const CXXDestructorDecl *maplint::writtenDestructor(QualType Type) {

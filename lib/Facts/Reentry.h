@@ -17,6 +17,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 
 namespace maplint {
 
@@ -28,6 +29,11 @@ bool isLibrary(const clang::Decl &D);
 /// that body calls in turn is not looked at.
 bool mayReenter(const clang::FunctionDecl *Callee,
                 llvm::ArrayRef<const clang::Expr *> Args);
+
+/// The function; of a template (a generic lambda's operator) all that it was
+/// instantiated to.
+llvm::SmallVector<const clang::FunctionDecl *, 1>
+instancesOf(const clang::FunctionDecl &Function);
 
 /// The destructor that runs when an object of the type ends, if the program
 /// wrote it and its body is at hand; else null.

@@ -83,16 +83,33 @@ TypeModels::containersIn(QualType Type) {
   return Out;
 }
 
-const Effects *TypeModels::function(const FunctionDecl *Function) {
-  if (!Function || isa<CXXMethodDecl>(Function) || !Function->getIdentifier() ||
-      !Models->mayKnow(Function->getName()))
+const Effects *TypeModels::named(const NamedDecl &Function) {
+  if (!Function.getIdentifier() || !Models->mayKnow(Function.getName()))
     return nullptr;
-  Function = Function->getCanonicalDecl();
-  auto [It, New] = Functions.try_emplace(Function, nullptr);
+  auto [It, New] = Functions.try_emplace(Function.getCanonicalDecl(), nullptr);
   if (New)
-    if (const FunctionModel *Model = Models->function(modelName(*Function)))
+    if (const FunctionModel *Model = Models->function(modelName(Function)))
       It->second = &Model->Does;
   return It->second;
+}
+
+const Effects *TypeModels::function(const FunctionDecl *Function) {
+  return Function && !isa<CXXMethodDecl>(Function) ? named(*Function) : nullptr;
+}
+
+const Effects *TypeModels::called(const CallExpr &Call,
+                                  llvm::SmallVectorImpl<const Expr *> &Args) {
+  Args.assign(Call.arg_begin(), Call.arg_end());
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+  if (!Operator || Operator->getOperator() != OO_Call)
+    return function(Call.getDirectCallee());
+  const auto *Ref = dyn_cast<DeclRefExpr>(Args.front()->IgnoreParenImpCasts());
+  const auto *Object = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const Effects *Does =
+      Object && Object->isFileVarDecl() ? named(*Object) : nullptr;
+  if (Does)
+    Args.erase(Args.begin());
+  return Does;
 }
 
 /// Collects the member type \p Name of \p Record or of its bases.
@@ -197,10 +214,11 @@ static bool hasIteratorOperators(const CXXRecordDecl *Record) {
 }
 
 bool TypeModels::isIterator(QualType Type) {
-  if (Type.isNull())
-    return false;
-  const CXXRecordDecl *Record =
-      Type.getNonReferenceType()->getAsCXXRecordDecl();
+  return !Type.isNull() &&
+         isIterator(Type.getNonReferenceType()->getAsCXXRecordDecl());
+}
+
+bool TypeModels::isIterator(const CXXRecordDecl *Record) {
   if (!Record)
     return false;
   Record = Record->getCanonicalDecl();

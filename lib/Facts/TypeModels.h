@@ -16,6 +16,7 @@
 
 #include "../Model/ModelSet.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/Type.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -43,6 +44,10 @@ public:
 
   /// \returns what the model says of the free function; or null.
   const Effects *function(const clang::FunctionDecl *Function);
+  /// The same of what the call calls, a function or an object with a name
+  /// (std::ranges::find_if), and the arguments that it is given.
+  const Effects *called(const clang::CallExpr &Call,
+                        llvm::SmallVectorImpl<const clang::Expr *> &Args);
 
   /// Is the type an iterator of the container class \p Container?
   bool isIteratorOf(clang::QualType Type, const clang::CXXRecordDecl *Container,
@@ -62,13 +67,15 @@ public:
 
   /// Is the class an iterator of anything: has it *, ++ and ==?
   bool isIterator(clang::QualType Type);
+  bool isIterator(const clang::CXXRecordDecl *Record);
 
 private:
+  const Effects *named(const clang::NamedDecl &Function);
   const TypeModel *find(const clang::CXXRecordDecl *Record, unsigned Depth);
 
   std::shared_ptr<const ModelSet> Models;
   llvm::DenseMap<const clang::CXXRecordDecl *, const TypeModel *> Types;
-  llvm::DenseMap<const clang::FunctionDecl *, const Effects *> Functions;
+  llvm::DenseMap<const clang::Decl *, const Effects *> Functions;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> Iterators;
 };
 

@@ -154,9 +154,10 @@ void DeadUses::keyRead(const KeyReadEvent &Event, const State &S) {
 void DeadUses::calledBack(const CallbackEvent &Event) {
   Finding Out = start(Event.At, Hazard::CalledBack);
   const Fact &Kill = Event.Callable.Function->Facts[Event.Kill];
-  const Fact &Use = Event.Callee.Function->Facts[Event.Held.Use];
   Out.Kill = Step{Kill.Range, Kill.ObjectRange, Kill.KeyRange};
-  Out.Inner = Step{Use.Range, Use.ObjectRange, Use.KeyRange};
+  if (const Fact *Use = Event.Use)
+    Out.Inner = Step{Use->Range, Use->ObjectRange, Use->KeyRange};
+  Out.Cause = Event.Cause;
   Out.Type = Kill.Type;
   if (const Summary *Below = Known.ofCall(Kill))
     if (std::optional<Step> Inner = within(Kill, firstEnd(*Below)))

@@ -6,12 +6,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "KnownCall.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace maplint;
 
 //===----------------------------------------------------------------------===//
 // From the callee's terms to the caller's.
 //===----------------------------------------------------------------------===//
+
+Translation KnownCall::translation(State &S) {
+  Translation Out(Step, S, Id, F, Callee);
+  if (Given)
+    Out.give(*Given);
+  return Out;
+}
 
 /// All that the values may be; empty if one of them means nothing here.
 static Value translated(Translation &Here, const Value &Foreign) {
@@ -65,7 +73,7 @@ CallEffect KnownCall::translated(Translation &Here, const Outcome &O) {
 
 /// An insertion of a key that is there changes nothing.
 std::vector<KnownCall::Change> KnownCall::changes(State &S) {
-  Translation Here(Step, S, Id, F, Callee);
+  Translation Here = translation(S);
   std::vector<Change> Out;
   for (const Summary::Change &C : Callee.Changes) {
     TermId Container = Here.single(C.Container), Key = Here.key(C.Key);
@@ -80,7 +88,7 @@ std::vector<KnownCall::Change> KnownCall::changes(State &S) {
 std::optional<std::vector<TermId>> KnownCall::modified(State &S) {
   if (!Callee.Closed || Callee.Scribbles)
     return std::nullopt;
-  Translation Here(Step, S, Id, F, Callee);
+  Translation Here = translation(S);
   std::vector<TermId> Out;
   for (TermId Foreign : Callee.Modified)
     if (Out.push_back(Here.single(Foreign)); !Out.back())
@@ -91,7 +99,7 @@ std::optional<std::vector<TermId>> KnownCall::modified(State &S) {
 /// The containers that the callee changes, by their names here; 0 for one that
 /// has none.
 std::vector<TermId> KnownCall::touched(State &S) {
-  Translation Here(Step, S, Id, F, Callee);
+  Translation Here = translation(S);
   std::vector<TermId> Out;
   for (TermId Foreign : Callee.Touched)
     Out.push_back(Here.single(Foreign));
@@ -200,7 +208,7 @@ static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
 
 /// The feasible outcomes, as far as the caller can tell them apart.
 std::vector<CallEffect> KnownCall::effects(State &S) {
-  Translation Here(Step, S, Id, F, Callee);
+  Translation Here = translation(S);
   std::vector<CallEffect> All, Out;
   for (const Outcome &O : Callee.Outcomes)
     if (CallEffect E = translated(Here, O); isFeasible(S, E))
@@ -359,9 +367,75 @@ void KnownCall::apply(State &S) {
   perform(S, Changes, Body, std::move(All.front()));
 }
 
+/// The element that an algorithm gives its callable, or 0.
+TermId KnownCall::visited(State &S) {
+  std::optional<unsigned> N = F.Does->Visits;
+  if (!N || *N >= F.Operands.size())
+    return 0;
+  Value Range = Step.reg(S, F.Operands[*N].Value);
+  llvm::erase_if(Range, [&](TermId V) {
+    return T[V].Kind != (F.Type ? TermKind::Pointer : TermKind::Iterator);
+  });
+  TermId From = single(Range);
+  if (!From || !F.Type)
+    return From ? T.object(From) : 0;
+  TermId Element = Step.freshElement(S, Id, T.object(From), 0, F.Type);
+  S.Elements[Element].Present = true;
+  return Element;
+}
+
+/// May the algorithm go on after this outcome of its callable? Not if what that
+/// returns is unknown: it may tell what it has done.
+bool KnownCall::goesOn(const Outcome &O) const {
+  if (F.Does->Leaves == Until::Never)
+    return true;
+  TermId Result = single(O.Returned);
+  bool Leaves = F.Does->Leaves == Until::True;
+  if (Result && (*Callee.Names)[Result].Kind == TermKind::Text)
+    return ((*Callee.Names)[Result].Text != "0") != Leaves;
+  for (const Outcome::Condition &C : O.Conditions)
+    if (C.Value == Result)
+      return C.Truth != Leaves;
+  return Result != 0;
+}
+
+/// Does the callable end the life of the element that it is given, and the
+/// algorithm goes on from there?
+void KnownCall::reportWalk(State &S, TermId Element,
+                           llvm::ArrayRef<Change> Changes) {
+  if (!Element)
+    return;
+  llvm::SaveAndRestore<Sink *> Quiet(Step.Watch, nullptr);
+  bool Always = llvm::all_of(Callee.Outcomes,
+                             [&](const Outcome &O) { return goesOn(O); });
+  Translation Here = translation(S);
+  for (const Outcome &O : Callee.Outcomes) {
+    CallEffect E = translated(Here, O);
+    if (!goesOn(O) || !isFeasible(S, E))
+      continue;
+    State After = S;
+    for (const CallEffect::Kill &K : E.Kills)
+      kill(After, K, true);
+    if (Always)
+      for (const Change &C : Changes)
+        change(After, C);
+    for (const Death &D : After.Elements[Element].Deaths)
+      if (D.By == Id && D.How == Strength::Definite)
+        return Quiet.get()->calledBack({Id, nullptr, Callee, D.Inside, D.Cause});
+  }
+}
+
 void KnownCall::applyRepeated(State &S) {
+  TermId Element = visited(S);
+  unsigned As = F.Does->As.value_or(0);
+  auto Params = Callee.Function->Function->parameters();
+  Given.emplace(Params.size());
+  if (Element && As < Params.size() && Params[As]->getType()->isReferenceType())
+    (*Given)[As] = {T.pointer(Element)};
   std::vector<Change> Changes = changes(S);
   std::vector<CallEffect> All = effects(S);
+  if (Step.Watch)
+    reportWalk(S, Element, Changes);
   Step.unknownCall(S, Id, F, {Callee.Function, Callee.Closed, touched(S)});
   for (const CallEffect &E : All)
     for (CallEffect::Kill K : E.Kills) {
@@ -370,13 +444,6 @@ void KnownCall::applyRepeated(State &S) {
     }
   for (const Change &C : Changes)
     change(S, C);
-  // The algorithm goes on from element to element, unless its predicate can
-  // tell it to stop.
-  bool GoesOn = F.Does->With && *F.Does->With >= 2 &&
-                !Callee.Function->Function->getReturnType()->isBooleanType();
-  if (GoesOn && F.Operands.size() > 2)
-    for (const Operand &O : llvm::ArrayRef(F.Operands).take_front(2))
-      Step.touchHandles(Id, Step.reg(S, O.Value), S, O.Range);
 }
 
 /// Does a callable of this function end the life of what the callee holds?
@@ -407,7 +474,7 @@ void KnownCall::reportCallback(State S, const Summary::Callback &C,
   Translation There(Step, S, Id, F, Callable);
   There.give(std::move(Given));
   auto Report = [&](FactId Kill) {
-    Step.Watch->calledBack({Id, C, Callee, Callable, Kill});
+    Step.Watch->calledBack({Id, &Callee.Function->Facts[C.Use], Callable, Kill});
   };
   for (const Outcome &O : Callable.Outcomes)
     for (const CallEffect::Kill &K : translated(There, O).Kills)

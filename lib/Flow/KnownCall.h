@@ -67,6 +67,7 @@ private:
   };
 
   // From the callee's terms to the caller's.
+  Translation translation(State &S);
   CallEffect translated(Translation &Here, const Outcome &O);
   void translateEnds(Translation &Here, const Outcome &O, CallEffect &To);
   std::vector<Change> changes(State &S);
@@ -77,6 +78,11 @@ private:
   void reportCallback(State S, const Summary::Callback &C,
                       const Summary &Callable);
   void meetNeeds(State &S);
+
+  // An algorithm, which walks over elements.
+  TermId visited(State &S);
+  bool goesOn(const Outcome &O) const;
+  void reportWalk(State &S, TermId Element, llvm::ArrayRef<Change> Changes);
 
   // Which outcomes are there, and which can be told apart.
   std::vector<CallEffect> effects(State &S);
@@ -96,6 +102,8 @@ private:
   FactId Id;
   const Fact &F;
   const Summary &Callee;
+  /// The arguments, where they are not those of the call.
+  std::optional<std::vector<Value>> Given;
 };
 
 } // namespace maplint

@@ -73,10 +73,10 @@ struct KeyReadEvent {
 /// callable, given by this function, ends the element's life.
 struct CallbackEvent {
   FactId At;
-  const Summary::Callback &Held;
-  const Summary &Callee;
+  const Fact *Use; ///< in the callee; null: it is a library's
   const Summary &Callable;
   FactId Kill; ///< in the callable
+  DeathCause Cause = DeathCause::Erased;
 };
 
 /// Watches an execution. All calls come in the order of the facts.
@@ -215,7 +215,9 @@ private:
   const Summary *summaryOf(const Fact &F) const;
   const Summary *bodyOf(TermId V) const;
   const Summary *heldCallable(State &S, const Fact &F);
-  const Summary *callableOf(const State &S, const Fact &F) const;
+  using Bodies = llvm::SmallVector<const Summary *, 2>;
+  void collectBodies(TermId Callable, Bodies &Out) const;
+  Bodies callablesOf(State &S, const Fact &F);
   void eraseElement(State &S, Death D, const TypeModel &Type, TermId Element,
                     bool Surely);
   void eraseByKey(State &S, Death D, const TypeModel &Type, TermId Container,

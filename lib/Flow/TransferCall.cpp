@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "KnownCall.h"
+#include "../Facts/Reentry.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace maplint;
@@ -227,14 +228,34 @@ const Summary *Transfer::summaryOf(const Fact &F) const {
   return Known && Callee && isCertain(*Callee) ? Known->ofCall(F) : nullptr;
 }
 
-/// The summary of the callable that an algorithm is given, or null.
-const Summary *Transfer::callableOf(const State &S, const Fact &F) const {
+/// The bodies of a lambda, or of the lambdas that a record is made of.
+void Transfer::collectBodies(TermId Callable, Bodies &Out) const {
+  if (T[Callable].Kind != TermKind::Apply)
+    return;
+  const auto *Body =
+      llvm::dyn_cast_or_null<clang::FunctionDecl>(T[Callable].Decl);
+  if (!Body)
+    for (TermId Part : T[Callable].Operands)
+      collectBodies(Part, Out);
+  else if (T[Callable].Operands.empty())
+    for (const clang::FunctionDecl *One : instancesOf(*Body))
+      if (const Summary *Effect = Known->of(*One))
+        Out.push_back(Effect);
+}
+
+/// What the callables that an algorithm is given do.
+Transfer::Bodies Transfer::callablesOf(State &S, const Fact &F) {
+  Bodies Out;
   if (!Known || !F.Does || F.Does->Task != TaskVerb::RunNow)
-    return nullptr;
-  for (const Operand &O : F.Operands)
-    if (const Summary *Callee = bodyOf(single(reg(S, O.Value))))
-      return Callee;
-  return nullptr;
+    return Out;
+  for (const Operand &O : F.Operands) {
+    TermId Given = single(reg(S, O.Value));
+    if (Given && T[Given].Kind == TermKind::Pointer)
+      Given = single(content(S, T.object(Given), true));
+    if (Given)
+      collectBodies(Given, Out);
+  }
+  return Out;
 }
 
 /// The summary of the lambda that the value is, or null.
@@ -269,7 +290,8 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
   if (Watch)
     Watch->called(Id, S);
   S.rejuvenate(T, Id);
-  if (const Summary *Callee = summaryOf(F))
+  Bodies Given = callablesOf(S, F);
+  if (const Summary *Callee = Given.empty() ? summaryOf(F) : nullptr)
     return KnownCall(*this, Id, *Callee).apply(S);
   if (const Summary *Callee = heldCallable(S, F))
     return KnownCall(*this, Id, *Callee).apply(S);
@@ -281,8 +303,10 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
         for (TermId Held : content(S, T.object(H), false))
           believe(S, Held);
     }
-  if (const Summary *Callee = callableOf(S, F))
-    return KnownCall(*this, Id, *Callee).applyRepeated(S);
+  for (const Summary *Callee : Given)
+    KnownCall(*this, Id, *Callee).applyRepeated(S);
+  if (!Given.empty())
+    return;
   if (F.Library)
     return unknownCall(S, Id, F, {nullptr, true, writtenBy(S, F)});
   const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);

@@ -37,21 +37,6 @@ static bool isCopied(const clang::FunctionDecl &Function,
   return false;
 }
 
-/// An algorithm gives its callable the element at its first iterator, as the
-/// address that a reference is bound to; or 0.
-TermId Translation::elementGiven(const clang::ParmVarDecl &Param) {
-  bool Algorithm =
-      F.Does && F.Does->Task == TaskVerb::RunNow && F.Does->With == 2u;
-  if (!Algorithm || Param.getFunctionScopeIndex() != 0 || F.Operands.empty() ||
-      !Param.getType()->isReferenceType())
-    return 0;
-  Value First = Step.reg(S, F.Operands.front().Value);
-  llvm::erase_if(
-      First, [&](TermId H) { return Step.T[H].Kind != TermKind::Iterator; });
-  TermId Iterator = maplint::single(First);
-  return Iterator ? Step.T.pointer(Step.T.object(Iterator)) : 0;
-}
-
 /// What the caller hands over for a variable that the callee names, as a value:
 /// for a reference the address it is bound to.
 Value Translation::argument(const clang::ValueDecl *Variable) {
@@ -69,8 +54,6 @@ Value Translation::argument(const clang::ValueDecl *Variable) {
     return Param->getFunctionScopeIndex() < Given->size()
                ? (*Given)[Param->getFunctionScopeIndex()]
                : Value();
-  if (TermId Element = elementGiven(*Param))
-    return {Element};
   const auto *Called = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
   const Operand *Handed = F.operandOf(*Param);
   if (!Called || !Handed || Called->getNumParams() != Fn->getNumParams())

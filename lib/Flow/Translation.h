@@ -24,8 +24,8 @@ public:
               const Summary &Callee)
       : Step(Step), S(S), Id(Id), F(F), Callee(Callee), Names(*Callee.Names) {}
 
-  /// For a callee that is run elsewhere, by another callee: its parameters are
-  /// these, as far as they are known.
+  /// For a callee that another callee runs: its parameters are these, as far as
+  /// they are known.
   void give(std::vector<Value> Parameters) { Given = std::move(Parameters); }
 
   /// The only thing that the term is here, or 0: nothing, or several things.
@@ -47,7 +47,6 @@ private:
   Value initial(const Term &Foreign, unsigned Depth);
   TermId comparison(const Term &Foreign, unsigned Depth);
   TermId application(const Term &Foreign, unsigned Depth);
-  TermId elementGiven(const clang::ParmVarDecl &Param);
   Value argument(const clang::ValueDecl *Variable);
 
   Transfer &Step;

@@ -125,6 +125,9 @@ enum class Ownership {
   Borrow,   ///< yields a view into what the object owns
 };
 
+/// The result of its callable with which an algorithm leaves off.
+enum class Until { Never, True, False };
+
 /// Which element of a sequence a method of its owner is about.
 enum class Position { None, First, Last, End };
 
@@ -150,6 +153,11 @@ struct Effects {
   std::optional<unsigned> On;
   /// The other argument: the source of a merge, a lock, a callable.
   std::optional<unsigned> With;
+  /// The callable is given one element after the other of argument number
+  /// Visits: a container, or an iterator with the end of its range behind it.
+  std::optional<unsigned> Visits;
+  std::optional<unsigned> As; ///< as this parameter; 0 where nothing is said
+  Until Leaves = Until::Never;
   /// The result is argument number Passes itself: std::move, std::as_const.
   std::optional<unsigned> Passes;
   /// Argument number Advances is an iterator. With Yields::Next the result is

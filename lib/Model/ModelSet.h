@@ -47,6 +47,17 @@ enum class TypeKind {
   Condition,   ///< waits with a lock: condition_variable
 };
 
+/// What the iterators of a view dereference to, by the elements of the container
+/// that it is a view of.
+enum class Shown {
+  Nothing,  ///< it is no view of a container's elements
+  Elements, ///< the elements themselves: all, some, in another order
+  Keys,
+  Values,
+  Part,  ///< the part with the number that is a template argument of the view
+  Other, ///< something that is computed from each
+};
+
 /// One type of a foreign library. A plain value; rows that `inherit` have been
 /// completed with their parent's fields already.
 struct TypeModel {
@@ -74,6 +85,8 @@ struct TypeModel {
 
   /// Names of the member types that are node handles of this container.
   std::vector<std::string> NodeTypes;
+
+  Shown Shows = Shown::Nothing; ///< views
 
   /// Records: the names of the members, in the order of the arguments.
   std::vector<std::string> Parts;

@@ -112,6 +112,9 @@ constexpr Word<Ownership> OwnsWords[] = {{"none", Ownership::None},
                                          {"replace", Ownership::Replace},
                                          {"borrow", Ownership::Borrow}};
 
+constexpr Word<Until> UntilWords[] = {
+    {"never", Until::Never}, {"true", Until::True}, {"false", Until::False}};
+
 constexpr Word<Position> PositionWords[] = {{"none", Position::None},
                                             {"first", Position::First},
                                             {"last", Position::Last},
@@ -129,6 +132,11 @@ constexpr Word<Stability> EraseOthersWords[] = {
 constexpr Word<bool> BoolWords[] = {{"true", true}, {"false", false}};
 constexpr Word<bool> KeysWords[] = {{"unique", false}, {"equal", true}};
 constexpr Word<bool> IteratesWords[] = {{"pairs", false}, {"values", true}};
+
+constexpr Word<Shown> ShownWords[] = {
+    {"nothing", Shown::Nothing}, {"elements", Shown::Elements},
+    {"keys", Shown::Keys},       {"values", Shown::Values},
+    {"part", Shown::Part},       {"other", Shown::Other}};
 
 constexpr Word<TypeKind> OwnerKindWords[] = {{"unique", TypeKind::Owner},
                                              {"shared", TypeKind::SharedOwner}};
@@ -254,6 +262,9 @@ constexpr KeyOf<Effects> EffectKeys[] = {
     MAPLINT_WORD("stores", Effects, Stores, PositionWords),
     MAPLINT_CALL("on", Effects, number, On),
     MAPLINT_CALL("with", Effects, number, With),
+    MAPLINT_CALL("visits", Effects, number, Visits),
+    MAPLINT_CALL("as", Effects, number, As),
+    MAPLINT_WORD("until", Effects, Leaves, UntilWords),
     MAPLINT_CALL("passes", Effects, number, Passes),
     MAPLINT_CALL("advances", Effects, number, Advances),
     MAPLINT_WORD("moves", Effects, Moves, BoolWords),
@@ -281,6 +292,9 @@ constexpr KeyOf<TypeRow> ContainerKeys[] = {
     MAPLINT_CALL("node-types", TypeRow, texts, Model.NodeTypes),
     MAPLINT_CALL("key-methods", TypeRow, texts, Model.KeyMethods),
 };
+
+constexpr KeyOf<TypeRow> ViewKeys[] = {
+    MAPLINT_WORD("shows", TypeRow, Model.Shows, ShownWords)};
 
 constexpr KeyOf<TypeRow> RecordKeys[] = {
     MAPLINT_CALL("parts", TypeRow, texts, Model.Parts)};
@@ -324,6 +338,7 @@ ArrayRef<KeyOf<TypeRow>> keysOf(Section In) {
   case Section::Locks:
     return LockKeys;
   case Section::Views:
+    return ViewKeys;
   case Section::Tasks:
   case Section::Functions:
     return {};
@@ -523,6 +538,14 @@ void Reader::checkEffects(const YamlNode &At, const Effects &Does,
   if (Does.Moves && !Does.Passes)
     error(At, "'moves' stands alone, expected 'passes' with the number of the "
               "argument that is moved");
+  if (Does.Visits && Does.Task != TaskVerb::RunNow)
+    error(At, "'visits' stands alone, expected 'task: run-now': the call of a "
+              "callable with each element");
+  if (!Does.Visits && (Does.As || Does.Leaves != Until::Never))
+    error(At, "'as' or 'until' stands alone, expected 'visits' with the number "
+              "of the argument whose elements the callable is given");
+  if (!IsFunction && Does.Visits)
+    error(At, "'visits' in a method, expected it in functions only");
   if (!IsFunction && Does.On)
     error(At, "'on' in a method, expected it in functions only: a method acts "
               "on its object");

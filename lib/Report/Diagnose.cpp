@@ -196,6 +196,10 @@ std::string Words::killNote() const {
   llvm_unreachable("all causes are handled");
 }
 
+static bool isInsertion(DeathCause Cause) {
+  return Cause == DeathCause::InsertMoved || Cause == DeathCause::Rehashed;
+}
+
 std::string Words::warning() const {
   std::string Handle = quote(F.Handle, "the element");
   switch (F.What) {
@@ -213,8 +217,11 @@ std::string Words::warning() const {
     return Handle + " is the key of an element that this call erases from " +
            map() + " before it reads the key again";
   case Hazard::CalledBack:
-    return "the callable that is given here takes an element from " + map() +
-           " that the callee uses again";
+    return isInsertion(F.Cause)
+               ? "the callable that is given here inserts into " + map() +
+                     ", which may invalidate what the callee uses again"
+               : "the callable that is given here takes an element from " +
+                     map() + " that the callee uses again";
   case Hazard::InsertingRead:
     return Handle + " is only read, but inserts the key " + keyName() +
            " into " + madeIn() + " if it is not there";
@@ -264,9 +271,11 @@ std::vector<Message> Words::all() {
   if (F.Kill && !AtKill)
     note(F.Kill->Range.getBegin(),
          F.What == Hazard::InsertedForErase ? "it is erased here"
-         : F.What == Hazard::CalledBack     ? "the element goes here"
-         : F.What == Hazard::DeadHandle     ? killNote()
-                                            : "the key is erased here");
+         : F.What == Hazard::CalledBack
+             ? isInsertion(F.Cause) ? "it is inserted here"
+                                    : "the element goes here"
+         : F.What == Hazard::DeadHandle ? killNote()
+                                        : "the key is erased here");
   if (F.Inner)
     note(F.Inner->Range.getBegin(),
          F.What == Hazard::KeyOutlived  ? "the key is read here"

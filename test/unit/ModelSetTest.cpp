@@ -437,6 +437,13 @@ TEST(ModelErrors, EffectsThatMeanNothing) {
   EXPECT_EQ(errorOf("functions:\n  - name: f\n    moves: true\n"),
             "m.yaml:2:5: 'moves' stands alone, expected 'passes' with the "
             "number of the argument that is moved");
+  EXPECT_EQ(errorOf("functions:\n  - name: f\n    visits: 0\n"),
+            "m.yaml:2:5: 'visits' stands alone, expected 'task: run-now': the "
+            "call of a callable with each element");
+  EXPECT_EQ(errorOf("functions:\n  - name: f\n    task: run-now\n"
+                    "    until: true\n"),
+            "m.yaml:2:5: 'as' or 'until' stands alone, expected 'visits' with "
+            "the number of the argument whose elements the callable is given");
   EXPECT_EQ(errorOf("functions:\n  - name: f\n    erase: all\n"),
             "m.yaml:2:5: this function has effects on a container or owner, "
             "expected 'on' with the number of that argument");

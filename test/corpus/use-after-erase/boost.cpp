@@ -222,6 +222,46 @@ int multi_index_view_ok(PacketCache &cache, int ttl) {
   return id;
 }
 
+// An element is one node, whatever index it is erased through.
+int multi_index_projected_bad(PacketCache &cache, int id) {
+  auto it = cache.find(id);
+  if (it == cache.end())
+    return 0;
+  cache.get<1>().erase(cache.project<1>(it));
+  return it->ttl; // lint: 'it.*cache
+}
+
+int multi_index_projected_ok(PacketCache &cache, int id) {
+  auto it = cache.find(id);
+  if (it == cache.end())
+    return 0;
+  int ttl = it->ttl;
+  cache.get<1>().erase(cache.project<1>(it));
+  return ttl;
+}
+
+int multi_index_two_names_bad(PacketCache &cache, int id) {
+  auto &by_id = cache.get<0>();
+  auto &by_ttl = cache.get<1>();
+  auto it = by_id.find(id);
+  if (it == by_id.end())
+    return 0;
+  auto at = cache.project<1>(it);
+  by_ttl.erase(at);
+  return it->ttl; // lint: 'it.*by_ttl
+}
+
+int multi_index_two_names_ok(PacketCache &cache, int id) {
+  auto &by_id = cache.get<0>();
+  auto &by_ttl = cache.get<1>();
+  auto it = by_id.find(id);
+  if (it == by_id.end())
+    return 0;
+  auto at = cache.project<1>(it);
+  at = by_ttl.erase(at);
+  return at == by_ttl.end() ? 0 : at->ttl;
+}
+
 // A callee that grows a flat map, and one that may not.
 Packet &packetOf(FlatPackets &packets, int id) { return packets[id]; }
 
