@@ -103,6 +103,7 @@ void Glance::seeMethod(const CXXMethodDecl *Method, const CallExpr *Call) {
   const TypeModel *Model = Types.of(objectType(Object));
   if (Model && Model->Kind == TypeKind::Container)
     seeContainer(Object, Model->method(methodName(*Method)));
+  Out.Handles |= Model && Model->Shows != Shown::Nothing;
   if (Model && Model->Kind == TypeKind::Owner)
     seeOwner(Object, Model->method(methodName(*Method)));
 }
@@ -123,6 +124,7 @@ void Glance::seeFunction(const Effects &Does,
   };
   if (Does.Moves && Container(Does.Passes))
     Out.Invalidates = true;
+  Out.Handles |= Container(Does.Visits);
   if (Container(Does.On))
     seeContainer(Args[*Does.On], &Does);
 }

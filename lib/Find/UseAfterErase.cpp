@@ -193,10 +193,14 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
       reinserted(Event.At, Object, E);
     // Of many elements under one name, a dead one need not be this one.
     bool Vague = T.isSummary(Object) && E.MayLive;
+    // What a reverse iterator holds is not what it leads to.
+    bool Behind = E.Reversed && Handle == Scope::Iterators && E.Type &&
+                  E.Type->EraseOthers == Stability::Stable;
     // A callee may take the pointer to a deleted object for its mere name.
     for (const Death &D : E.Deaths)
       if ((D.What == Scope::Element || Handle == Scope::Iterators) &&
           !(Owned && isMove(D.Cause)) &&
+          !(Behind && D.Cause == DeathCause::Erased) &&
           !(Event.Passed && D.Cause == DeathCause::Deleted)) {
         Death Known = D;
         if (Vague || (Owned && mayMoveOut(Function.Facts[D.By])))

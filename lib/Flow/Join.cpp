@@ -174,6 +174,7 @@ static void joinElements(Terms &T, const State &A, State &Out, const State &B,
       E.Inserted = E.Inserted == Other.Inserted ? E.Inserted : 0;
       E.Untouched &= Other.Untouched;
       E.First &= Other.First;
+      E.Reversed |= Other.Reversed;
       E.Reinserted = E.Reinserted == Other.Reinserted ? E.Reinserted : 0;
       E.Container = E.Container == Other.Container ? E.Container : 0;
       E.Key = E.Key == Other.Key ? E.Key : T.keyOf(Id);

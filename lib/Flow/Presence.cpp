@@ -107,6 +107,7 @@ void Transfer::lookupPosition(State &S, FactId Id, const Fact &F,
   TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
   S.Elements[Element].Present = Present;
   S.Elements[Element].Believed = Believed;
+  S.Elements[Element].Reversed = F.Does->Backward;
   set(S, F, result(S, Id, F, Element, !Present));
 }
 

@@ -125,6 +125,7 @@ void State::rename(llvm::function_ref<TermId(TermId)> Map) {
     Both.Inserted = Both.Inserted == E.Inserted ? E.Inserted : 0;
     Both.Untouched &= E.Untouched;
     Both.First = false;
+    Both.Reversed |= E.Reversed;
     Both.Container = Both.Container == E.Container ? E.Container : 0;
     Both.Key = Both.Key == E.Key ? E.Key : 0;
   }

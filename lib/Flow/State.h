@@ -73,6 +73,9 @@ struct ElementState {
   const TypeModel *Type = nullptr; ///< of the container; null if unknown
   bool Present = false;            ///< sure to exist while it is alive
   bool WholeKey = false;           ///< the element is its own key: sets
+  /// Its iterators are reverse ones: they hold the position behind it, which
+  /// outlives it.
+  bool Reversed = false;
   bool First = false; ///< the first element of the container just now
   /// It was known to exist once, and nothing but a callee's worst speaks
   /// against it; or somebody has tested it in a way that is not understood.

@@ -51,6 +51,14 @@ void Transfer::deref(State &S, FactId Id, const Fact &F) {
     need(S, Id, Handles);
     needValue(S, Id, Handles);
   }
+  // A reverse iterator leads to the element before the one that went.
+  auto Moved = [&](TermId H) {
+    auto It = S.Elements.find(T.object(H));
+    return T[H].Kind == TermKind::Iterator && It != S.Elements.end() &&
+           It->second.Reversed && !It->second.Deaths.empty();
+  };
+  if (llvm::any_of(Handles, Moved))
+    return set(S, F, {fresh(S, Id)});
   Value Out;
   for (TermId H : Handles)
     if (T[H].Kind != TermKind::End)
@@ -118,12 +126,14 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
   else if (F.Way == Motion::Backward)
     stepBack(S, Id, Handles());
   const TypeModel *Type = nullptr;
-  bool Positions = !Handles().empty();
+  bool Positions = !Handles().empty(), Reversed = false;
   for (TermId H : Handles()) {
     TermKind Kind = T[H].Kind;
     Positions &= Kind == TermKind::Iterator || Kind == TermKind::End;
-    if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
+    if (auto It = S.Elements.find(T[H].A); It != S.Elements.end()) {
       Type = It->second.Type;
+      Reversed |= It->second.Reversed;
+    }
   }
   TermId Container = Positions ? commonContainer(T, S, Handles()) : 0;
   S.rejuvenate(T, Id);
@@ -141,6 +151,7 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
     E.Believed = (F.Way != Motion::Forward && !Searches) ||
                  (Position && isThoughtInhabited(S, Container));
     E.Sought = Id;
+    E.Reversed = Reversed;
     After.clear();
     add(After, T.iterator(Next));
     if (F.Way != Motion::Backward && !E.Present)

@@ -163,7 +163,8 @@ struct Effects {
   /// Argument number Advances is an iterator. With Yields::Next the result is
   /// another position (std::next), else it is moved in place (std::advance).
   std::optional<unsigned> Advances;
-  bool Backward = false; ///< Advances goes towards the beginning: std::prev
+  bool Backward = false; ///< Advances goes towards the beginning: std::prev;
+                         ///< a position: the result goes there, rbegin
   bool Moves = false;    ///< the argument Passes may be moved from: std::move
 
   friend bool operator==(const Effects &, const Effects &) = default;

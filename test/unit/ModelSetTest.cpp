@@ -306,7 +306,7 @@ TEST(ModelFiles, OfTheDocumentationLoad) {
     Loaded Result = load(Rest.take_front(Rest.find("```")));
     EXPECT_EQ(Result.Errors, std::vector<std::string>());
   }
-  EXPECT_EQ(Blocks, 3u);
+  EXPECT_EQ(Blocks, 4u);
 }
 
 TEST(ModelFiles, MayBeEmpty) {
@@ -344,8 +344,8 @@ TEST(ModelErrors, UnknownSection) {
 TEST(ModelErrors, UnknownKeyOfARow) {
   EXPECT_EQ(errorOf("views:\n  - name: V\n    rul: x\n"),
             "m.yaml:3:5: unknown key 'rul', did you mean 'rule'? expected one "
-            "of 'name', 'also', 'inherits', 'rule', 'source', 'methods' or "
-            "'without'");
+            "of 'name', 'also', 'inherits', 'rule', 'source', 'methods', "
+            "'without' or 'shows'");
 }
 
 TEST(ModelErrors, UnknownKeyOfAFunction) {

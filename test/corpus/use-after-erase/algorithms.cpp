@@ -81,9 +81,9 @@ long count_if_ok(Tasks &tasks, Tasks &done) {
 
 int find_if_bad(Tasks &tasks) {
   auto it = std::find_if(tasks.begin(), tasks.end(), [&](const auto &entry) { // lint: callable.*'tasks'.*uses again // run: erased_element
-    if (entry.second.left < 0)
-      tasks.erase(entry.first);
-    return entry.first > 100;
+    const int id = entry.first;
+    tasks.erase(id);
+    return id > 100;
   });
   return it == tasks.end() ? 0 : it->first;
 }

@@ -1,10 +1,11 @@
 // RUN: %corpus %s
 //
 // A range view of a container shows its keys, its values or some of its elements;
-// its iterators are those of the container.
+// its iterators are those of the container. And reverse iterators, which are not.
 
 #include "../corpus.h"
 
+#include <iterator>
 #include <ranges>
 #include <string>
 #include <vector>
@@ -72,19 +73,13 @@ void filter_ok(Names &names) {
     names.erase(id);
 }
 
-void reversed_bad(Names &names) {
-  for (const auto &[id, name] : names | std::views::reverse) // run: erased_element
-    if (id > 0)
-      names.erase(id); // lint: 'names'
-}
-
+// A reverse iterator holds the position behind the element, which stays.
 void reversed_ok(Names &names) {
-  std::vector<int> gone;
-  for (const auto &[id, name] : names | std::views::reverse)
-    if (id > 0)
-      gone.push_back(id);
-  for (int id : gone)
-    names.erase(id);
+  for (const auto &[id, name] : names | std::views::reverse) {
+    const int gone = id;
+    if (gone > 0)
+      names.erase(gone);
+  }
 }
 
 int value_outlives_bad(Names &names) {
@@ -109,4 +104,68 @@ void computed_ok(Names &names, Names &others) {
   for (int id : names | std::views::transform(
                             [](const auto &entry) { return entry.first + 1; }))
     others.erase(id);
+}
+
+//===-- Reverse iterators ---------------------------------------------------//
+
+void backwards_ok(Names &names) {
+  for (auto it = names.rbegin(); it != names.rend(); ++it) {
+    const int id = it->first;
+    if (id > 3)
+      names.erase(id);
+  }
+}
+
+// After the erase it leads to the element before.
+void backwards_stay_ok(Names &names) {
+  for (auto it = names.rbegin(); it != names.rend();) {
+    if (it->second.empty())
+      names.erase(std::next(it).base());
+    else
+      ++it;
+  }
+}
+
+int backwards_reference_bad(Names &names) {
+  for (auto it = names.rbegin(); it != names.rend(); ++it) {
+    const std::string &name = it->second;
+    const int id = it->first;
+    names.erase(id);
+    if (name.empty()) // lint: 'name.*names
+      return id;
+  }
+  return 0;
+}
+
+int backwards_reference_ok(Names &names) {
+  for (auto it = names.rbegin(); it != names.rend(); ++it) {
+    const std::string name = it->second;
+    const int id = it->first;
+    names.erase(id);
+    if (name.empty())
+      return id;
+  }
+  return 0;
+}
+
+int backwards_cleared_bad(Names &names) {
+  int count = 0;
+  for (auto it = names.rbegin(); it != names.rend(); ++it) { // lint: 'it.*names
+    ++count;
+    if (it->second.empty())
+      names.clear();
+  }
+  return count;
+}
+
+int backwards_cleared_ok(Names &names) {
+  int count = 0;
+  for (auto it = names.rbegin(); it != names.rend(); ++it) {
+    ++count;
+    if (it->second.empty()) {
+      names.clear();
+      break;
+    }
+  }
+  return count;
 }
