@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Passing.h"
 #include "Reentry.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -27,42 +28,6 @@ std::string maplint::methodName(const FunctionDecl &Method) {
   if (isa<CXXConversionDecl>(Method))
     return "conversion";
   return Method.getNameAsString();
-}
-
-/// How \p Param receives its argument. Unknown types are read, never written.
-static Passing passing(QualType Param) {
-  if (Param->isRValueReferenceType())
-    return Passing::MutableRef;
-  if (Param->isLValueReferenceType())
-    return Param->getPointeeType().isConstQualified() ? Passing::ConstRef
-                                                      : Passing::MutableRef;
-  if (Param->isPointerType() && !Param->isFunctionPointerType())
-    return Param->getPointeeType().isConstQualified() ? Passing::ConstPointer
-                                                      : Passing::Pointer;
-  return Passing::Value;
-}
-
-/// Parameter \p I of \p Callee; a forwarding reference (T &&) counts as a const
-/// one: who forwards rarely writes.
-static QualType paramType(const FunctionDecl *Callee, unsigned I,
-                          const Expr *Arg) {
-  if (!Callee || I >= Callee->getNumParams())
-    return Arg->getType();
-  QualType Type = Callee->getParamDecl(I)->getType();
-  const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate();
-  if (!Template || !Type->isReferenceType())
-    return Type;
-  const FunctionDecl *Pattern = Template->getTemplatedDecl();
-  // A pack stands for all the parameters from its place on.
-  unsigned N = std::min(I, Pattern->getNumParams() - 1);
-  QualType Written = Pattern->getParamDecl(N)->getType();
-  if (const auto *Pack = Written->getAs<PackExpansionType>())
-    Written = Pack->getPattern();
-  const auto *Reference = Written->getAs<RValueReferenceType>();
-  if (!Reference || !isa<TemplateTypeParmType>(Reference->getPointeeType()))
-    return Type;
-  ASTContext &Ctx = Callee->getASTContext();
-  return Ctx.getLValueReferenceType(Type.getNonReferenceType().withConst());
 }
 
 /// Whoever compares, copies or is given a view reads what it shows.
@@ -148,7 +113,7 @@ ValueId Lowering::call(const Expr *E, const FunctionDecl *Callee,
   for (auto [I, Arg] : llvm::enumerate(Args)) {
     if (isa<CXXDefaultArgExpr>(Arg))
       continue;
-    QualType Param = paramType(Callee, I, Arg);
+    QualType Param = paramType(Callee, I, Arg, Types);
     if (!Param->isDependentType())
       Operands.push_back(operand(Arg, Param));
   }
@@ -338,6 +303,9 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
       if (ValueId V = viewCall(E, *Model, Does, Object, Args))
         return V;
   }
+  if (isa<CXXConversionDecl>(Callee) && Types.isIterator(Type) &&
+      Types.isIterator(E->getType()))
+    return content(Object); // to the iterator of a const container
   if (Types.isIterator(Type) &&
       !Object->IgnoreParenImpCasts()->getType()->isPointerType()) {
     // it.value(), it->getKey(): looks at the element.
@@ -396,7 +364,7 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   bool Mutates = false;
   for (auto [I, Arg] : llvm::enumerate(Args))
     Mutates |= Arg->isLValue() &&
-               passing(paramType(Ctor, I, Arg)) == Passing::MutableRef;
+               passing(paramType(Ctor, I, Arg, Types)) == Passing::MutableRef;
   if (Mutates) {
     ValueId V = unknownCall(E, Ctor, nullptr, Args);
     return Model && Model->Kind == TypeKind::Guard ? guard(E, *Model, Args) : V;

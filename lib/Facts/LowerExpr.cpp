@@ -97,7 +97,7 @@ ValueId Lowering::content(const Expr *E) {
         C->getCastKind() == CK_UncheckedDerivedToBase)
       return content(C->getSubExpr());
   ValueId V = value(E);
-  if (!V || !E->isGLValue())
+  if (!V || !E->isGLValue() || isa<StringLiteral>(E))
     return V;
   return load(V, E, E->getType().isConstQualified());
 }
@@ -293,6 +293,8 @@ static bool isAggregate(QualType Type) {
 }
 
 ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
+  if (E->getNumInits() == 1 && E->isGLValue()) // T &r{m[k]}
+    return value(E->getInit(0));
   if (E->getNumInits() == 1 && !isAggregate(E->getType()))
     return content(E->getInit(0));
   // A glvalue is what a reference member is bound to.
