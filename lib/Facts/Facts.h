@@ -137,6 +137,9 @@ struct Fact {
   clang::SourceRange KeyRange;  ///< the key or first handle; compare: the right
   clang::SourceRange HintRange; ///< the second handle: a hint, a range's end
   std::string Text;             ///< Constant only
+  /// Lookup: the method that throws where this one finds nothing, if it can be
+  /// called in its place; or empty.
+  llvm::StringRef Twin;
   llvm::SmallVector<Operand, 0> Operands; ///< Call only
   unsigned Index = 0;                     ///< Part without Decl
   EraseWhat What = EraseWhat::Some;

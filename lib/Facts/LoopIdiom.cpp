@@ -523,7 +523,12 @@ std::optional<EraseIdiom> Recogniser::find() {
   const auto *For = dyn_cast_or_null<ForStmt>(Loop);
   bool Twice =
       For && For->getInc() && mentions(For->getInc()) && !headerIncrement();
-  if (Twice || keepsEnd())
+  // A loop that counts its rounds would leave elements out.
+  const Expr *Until = For ? For->getCond() : nullptr;
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(Loop))
+    Until = While->getCond();
+  bool Counts = Until && !mentions(Until);
+  if (Twice || Counts || keepsEnd())
     return std::nullopt;
   if ((Out.Increment.isValid() || leftByContinue() || inIf() || wholeBody()) &&
       isPlain())

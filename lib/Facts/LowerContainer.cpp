@@ -143,6 +143,16 @@ ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
   }
 }
 
+/// How the container is spelled: what `->` is applied to, whatever overloads
+/// that.
+static SourceRange spelling(const Expr *Object) {
+  const auto *Arrow =
+      dyn_cast<CXXOperatorCallExpr>(Object->IgnoreParenImpCasts());
+  return Arrow && Arrow->getOperator() == OO_Arrow
+             ? Arrow->getArg(0)->getSourceRange()
+             : Object->getSourceRange();
+}
+
 static bool isConstMethod(const FunctionDecl *Callee) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   return Method && Method->isConst();
@@ -167,6 +177,69 @@ static FactKind factKind(const Effects &Does) {
   if (Does.Reserves)
     return FactKind::Reserve;
   return Does.Rehashes ? FactKind::Rehash : FactKind::Lookup;
+}
+
+/// The methods of that name that anybody may call ([class.member.lookup]).
+static void publicMethods(const CXXRecordDecl *Record, DeclarationName Name,
+                          unsigned Depth,
+                          llvm::SmallVectorImpl<const NamedDecl *> &Out) {
+  if (!Record || !Record->hasDefinition() || Depth == 0)
+    return;
+  auto Found = Record->lookup(Name);
+  for (const NamedDecl *D : Found)
+    if (D->getAccess() == AS_public)
+      Out.push_back(D->getUnderlyingDecl());
+  if (!Found.empty())
+    return;
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (Base.getAccessSpecifier() == AS_public)
+      publicMethods(Base.getType()->getAsCXXRecordDecl(), Name, Depth - 1, Out);
+}
+
+static QualType plain(QualType Type) {
+  return Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+/// Can \p Other be called on an object like this one with the key that \p
+/// Callee is given, to the same effect where that is there?
+static bool isCallable(const NamedDecl *Other, const FunctionDecl &Callee,
+                       bool ConstObject, QualType Key) {
+  const auto *Template = dyn_cast<FunctionTemplateDecl>(Other);
+  const auto *Method = dyn_cast<CXXMethodDecl>(
+      Template ? Template->getTemplatedDecl() : Other->getAsFunction());
+  if (!Method || Method->isConst() != ConstObject)
+    return false;
+  bool Any = Callee.getPrimaryTemplate() != nullptr;
+  if (Template || Method->getNumParams() != 1)
+    return Template && Any;
+  return plain(Method->getParamDecl(0)->getType()) ==
+         plain(Any ? Key : Callee.getParamDecl(0)->getType());
+}
+
+/// The method that throws where a look-up of this kind finds nothing, by its
+/// name.
+static llvm::StringRef throwingTwin(const TypeModel &Model,
+                                    const FunctionDecl *Callee,
+                                    const Expr *Object, const Expr *Key,
+                                    ASTContext &Ctx) {
+  llvm::StringRef Name;
+  for (const auto &Row : Model.Methods)
+    if (Row.second.WhenMissing == Missing::Throw &&
+        Row.second.Lookup == LookupBy::Key &&
+        Row.second.Result == Yields::Reference &&
+        (Name.empty() || Row.first() < Name))
+      Name = Row.first();
+  if (Name.empty() || !Callee || Callee->getNumParams() != 1)
+    return {};
+  llvm::SmallVector<const NamedDecl *, 4> All;
+  publicMethods(recordOf(Object), &Ctx.Idents.get(Name), /*Depth=*/8, All);
+  bool Const = objectType(Object).getNonReferenceType().isConstQualified();
+  return llvm::any_of(All,
+                      [&](const NamedDecl *D) {
+                        return isCallable(D, *Callee, Const, Key->getType());
+                      })
+             ? Name
+             : llvm::StringRef();
 }
 
 ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
@@ -223,7 +296,13 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   default:
     break;
   }
+  bool Trusts =
+      Kind == FactKind::Lookup && Does.Lookup == LookupBy::Key &&
+      Args.size() == 1 &&
+      (Does.WhenMissing == Missing::End || Does.WhenMissing == Missing::Insert);
   Fact &F = emit(Kind, E);
+  if (Trusts)
+    F.Twin = throwingTwin(Model, Callee, Object, Args[0], Ctx);
   F.What = Proto.What;
   F.HintRange = Proto.HintRange;
   F.Const = isConstMethod(Callee);
@@ -233,7 +312,7 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
   F.Decl = Callee;
   F.Does = &Does;
   F.Type = &Model;
-  F.ObjectRange = Object->getSourceRange();
+  F.ObjectRange = spelling(Object);
   F.KeyRange =
       KeyRange.isValid() || Args.empty() ? KeyRange : Args[0]->getSourceRange();
   return result(F);
@@ -261,7 +340,10 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
     return value(Args[*Does.Passes]);
   if (Does.Result == Yields::Record)
     return record(contents(Args), E);
-  if (Has(Does.Advances)) {
+  auto IsContainer = [&](const Expr *Arg) {
+    return Types.container(objectType(Arg)) != nullptr;
+  };
+  if (Has(Does.Advances) && !IsContainer(Args[*Does.Advances])) {
     const Expr *Arg = Args[*Does.Advances];
     if (Does.Result == Yields::Next) {
       ValueId V = unary(FactKind::Step, content(Arg), E);

@@ -77,9 +77,14 @@ struct Finding {
   clang::SourceRange With;   ///< ForeignIterator: what it is used with
   /// The use is the hidden ++ of a range-for: Kill is where to look.
   bool Hidden = false;
+  bool Sometimes =
+      false; ///< Unchecked: on other ways the handle leads somewhere
   bool EarlierIteration = false; ///< the kill stands behind the use
   std::optional<Step> Made;      ///< where the handle was obtained
-  std::optional<Step> Kill;      ///< what ended the element's life
+  /// Unchecked: the call of the function, a helper, that has not tested what
+  /// other calls have.
+  std::optional<Step> Caller;
+  std::optional<Step> Kill; ///< what ended the element's life
   /// Where in the callee it happens: the erase, or (KeyOutlived,
   /// CalledBack) the use.
   std::optional<Step> Inner;
@@ -87,6 +92,9 @@ struct Finding {
   /// Unchecked: the look-up, in terms of the function's solution. Callers that
   /// know the key to be there take the finding back.
   TermId Container = 0, Key = 0;
+  /// The method that throws where the look-up finds nothing; empty if there is
+  /// none, or it must not be called there.
+  llvm::StringRef Twin;
   /// Changes nothing on a correct path.
   std::vector<clang::FixItHint> Fixes;
   /// The same, but a correct path may change: they hang on a note.

@@ -30,38 +30,42 @@ static SourceLocation behind(SourceLocation Token, const ASTContext &Ctx) {
                                     Ctx.getLangOpts());
 }
 
-static std::vector<FixItHint> subscriptToAt(const Step &Made,
-                                            const ASTContext &Ctx) {
+static std::vector<FixItHint>
+fromSubscript(const Step &Made, llvm::StringRef Twin, const ASTContext &Ctx) {
   std::vector<FixItHint> Out;
   SourceLocation Close = Made.Range.getEnd();
   bool Good = replace(behind(Made.Object.getEnd(), Ctx), Made.Key.getBegin(),
-                      "[", ".at(", Ctx, Out) &&
+                      "[", ("." + Twin + "(").str(), Ctx, Out) &&
               behind(Made.Key.getEnd(), Ctx) == Close &&
               replace(Close, behind(Close, Ctx), "]", ")", Ctx, Out);
   return Good ? Out : std::vector<FixItHint>();
 }
 
-static std::vector<FixItHint> findToAt(const Step &Made,
+static std::vector<FixItHint> fromFind(const Step &Made, llvm::StringRef Twin,
                                        const ASTContext &Ctx) {
   constexpr llvm::StringLiteral Arrow = "->second";
   std::vector<FixItHint> Out;
+  SourceLocation Begin = behind(Made.Object.getEnd(), Ctx);
   SourceLocation End = behind(Made.Range.getEnd(), Ctx);
   bool Good =
-      replace(behind(Made.Object.getEnd(), Ctx), Made.Key.getBegin(), ".find(",
-              ".at(", Ctx, Out) &&
-      replace(End, End.getLocWithOffset(Arrow.size()), Arrow, "", Ctx, Out);
+      llvm::any_of(llvm::ArrayRef({".", "->"}), [&](llvm::StringRef By) {
+        return replace(Begin, Made.Key.getBegin(), (By + "find(").str(),
+                       (By + Twin + "(").str(), Ctx, Out);
+      });
+  Good = Good &&
+         replace(End, End.getLocWithOffset(Arrow.size()), Arrow, "", Ctx, Out);
   return Good ? Out : std::vector<FixItHint>();
 }
 
 void maplint::addLookupFixes(Finding &F, const ASTContext &Ctx) {
-  if (!F.Made || !F.Type || !F.Type->method("at") || F.Made->Key.isInvalid() ||
+  if (!F.Made || F.Twin.empty() || F.Made->Key.isInvalid() ||
       F.Made->Range.getBegin().isMacroID() ||
       F.Made->Range.getEnd().isMacroID() ||
       F.Made->Object.getEnd().isMacroID() || F.Made->Key.getEnd().isMacroID())
     return;
   if (F.What == Hazard::InsertingRead)
-    F.DoubtfulFixes = subscriptToAt(*F.Made, Ctx);
+    F.DoubtfulFixes = fromSubscript(*F.Made, F.Twin, Ctx);
   else if (F.What == Hazard::Unchecked && F.Why == Absence::Key &&
            F.Made->Range == F.Handle)
-    F.Fixes = findToAt(*F.Made, Ctx);
+    F.Fixes = fromFind(*F.Made, F.Twin, Ctx);
 }

@@ -50,3 +50,16 @@ int vector_ok(llvm::MapVector<int, int> &m, int k) {
 void pointers_bad(llvm::DenseMap<int, Node *> &m, int k) {
   m[k]->visit(); // lint: it is null if 'm' does not have the key 'k'
 }
+void visited_bad(llvm::StringMap<Node> &m, llvm::StringRef k) {
+  m.find(k)->second.visit(); // lint: 'm' may not have the key 'k'
+}
+
+// A conversion to another iterator needs no element.
+int converted_ok(llvm::StringMap<int> &m, llvm::StringRef k) {
+  llvm::StringMap<int>::const_iterator it = m.find(k);
+  return it == m.end() ? 0 : it->second;
+}
+int converted_bad(llvm::StringMap<int> &m, llvm::StringRef k) {
+  llvm::StringMap<int>::const_iterator it = m.find(k);
+  return it->second; // lint: 'it' is dereferenced, but 'm' may not have the key 'k'
+}

@@ -369,6 +369,24 @@ void comma_header_bad(Map<int, std::string> &names) {
   std::printf("%d\n", index);
 }
 
+// A loop that counts its rounds: a fix would leave elements out.
+void counted_bad(Map<int, std::string> &names) {
+  auto it = names.begin();
+  for (std::size_t i = 0; i < names.size();
+       ++i, ++it) // lint: 'it.*names
+    if (it->second.empty())
+      names.erase(it);
+}
+
+void counted_ok(Map<int, std::string> &names) {
+  auto it = names.begin();
+  for (std::size_t i = 0; i < names.size();)
+    if (it->second.empty())
+      it = names.erase(it);
+    else
+      ++i, ++it;
+}
+
 void comma_header_ok(Map<int, std::string> &names) {
   int index = 0;
   for (auto it = names.begin(); it != names.end(); ++index) {
