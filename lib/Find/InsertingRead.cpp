@@ -51,6 +51,7 @@ public:
   void touched(FactId At, TermId Object) override;
   void lookup(const LookupEvent &Event, const State &S) override;
   void takenBack(FactId At, FactId Inserted, const State &S) override;
+  void needs(const NeedEvent &Event, const State &S) override;
 
   std::vector<Finding> finish();
 
@@ -59,6 +60,7 @@ private:
   Usage usageBy(const Fact &F, ValueId V, unsigned Depth) const;
   Usage usageByCall(const Fact &F, ValueId V) const;
   bool isConstReference(ValueId Cell) const;
+  bool isPlace(ValueId V) const;
   bool isAsked(ValueId V, unsigned Depth = 0) const;
   bool isReturned(ValueId V) const;
   bool isOrder(FactId Read) const;
@@ -82,10 +84,13 @@ private:
   Testimony Evidence;
   std::vector<llvm::SmallVector<FactId, 2>> Users; ///< by value
   std::vector<const clang::ValueDecl *> Cells; ///< the variable at an address
+  std::vector<const Fact *> Makers;            ///< by value
   std::vector<bool> Conditions;                ///< values that blocks test
   std::map<FactId, Finding> Found;             ///< by look-up
   std::vector<Change> Changes;                 ///< sorted
   std::vector<FactId> Written; ///< look-ups whose element is written by another
+  std::vector<FactId> Again; ///< look-ups whose element is looked up by another
+  std::vector<FactId> Told;  ///< look-ups that another check has a word about
 };
 
 } // namespace
@@ -94,7 +99,8 @@ Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
                  const AssertLog &Asserts, Callees &Known)
     : Function(Function), T(T), Known(Known),
       Evidence(Function, T, Relate, Asserts, Known), Users(Function.Values),
-      Cells(Function.Values), Conditions(Function.Values) {
+      Cells(Function.Values), Makers(Function.Values),
+      Conditions(Function.Values) {
   for (const Block &B : Function.Blocks)
     Conditions[B.Condition] = B.Condition != 0;
   for (auto [Id, F] : llvm::enumerate(Function.Facts)) {
@@ -104,7 +110,18 @@ Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
       Users[O.Value].push_back(Id);
     if (F.Kind == FactKind::Address)
       Cells[F.Result] = F.Decl;
+    if (F.Result && F.Result != ReturnedValue)
+      Makers[F.Result] = &F;
   }
+}
+
+/// Is the value where an element, or a part of it, is, rather than what it
+/// holds or owns?
+bool Readers::isPlace(ValueId V) const {
+  const Fact *F = Makers[V];
+  while (F && (F->Kind == FactKind::Part || F->Kind == FactKind::Subscript))
+    F = Makers[F->Args[0]];
+  return F && F->Kind == FactKind::Lookup;
 }
 
 bool Readers::isConstReference(ValueId Cell) const {
@@ -157,9 +174,10 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
     return !First && isConstReference(F.Args[0]) ? Usage::Read : Usage::Written;
   case FactKind::Replace:
     return Usage::Touched;
-  case FactKind::Return:
-    return F.Reference ? Usage::Written : Usage::Read;
+  case FactKind::Return: // of the place: whoever gets it may write there
+    return F.Reference || isPlace(V) ? Usage::Written : Usage::Read;
   case FactKind::Pure:
+    return isPlace(V) ? Usage::Written : Usage::Read;
   case FactKind::Compare:
   case FactKind::Not:
     return Usage::Read;
@@ -281,8 +299,13 @@ void Readers::changed(FactId At, TermId Object) {
 /// A write to an element changes its container. A callee that is known to
 /// change nothing does not count.
 void Readers::access(const AccessEvent &Event, const State &S) {
-  if (!Event.Write)
+  if (!Event.Write) { // a read of what was just erased is a finding of its own
+    auto It = S.Elements.find(T.rootOf(Event.Object));
+    if (It != S.Elements.end() && It->second.Reinserted &&
+        Function.Facts[Event.At].Kind != FactKind::Lookup)
+      insertSorted(Told, FactId(T[It->first].Site));
     return;
+  }
   const Summary *Body = Known.ofCall(Function.Facts[Event.At]);
   if (Body && Body->Closed && !Body->Scribbles && Body->Modified.empty())
     return;
@@ -328,6 +351,8 @@ Finding Readers::start(FactId At, Hazard What) const {
   Out.At = Out.Handle = F.Range;
   Out.Made = Step{F.Range, F.ObjectRange, F.KeyRange};
   Out.Type = F.Type;
+  if (!Function.NoThrow || F.Handled)
+    Out.Twin = F.Twin;
   return Out;
 }
 
@@ -335,6 +360,9 @@ void Readers::lookup(const LookupEvent &Event, const State &S) {
   const Fact &F = Function.Facts[Event.At];
   Evidence.lookup(Event);
   auto It = S.Elements.find(Event.Element);
+  if (It != S.Elements.end() && It->second.Inserted &&
+      It->second.Inserted != Event.At)
+    insertSorted(Again, It->second.Inserted);
   if (F.Does->WhenMissing != Missing::Insert || F.Const ||
       It == S.Elements.end())
     return;
@@ -359,7 +387,10 @@ void Readers::lookup(const LookupEvent &Event, const State &S) {
 
 void Readers::takenBack(FactId At, FactId Inserted, const State &S) {
   Usage Used = usage(Function.Facts[Inserted].Result);
-  if (Used == Usage::Written)
+  // Who looks at the value that he has changed, before he erases it, has a use
+  // for the insertion.
+  if (Used == Usage::Written ||
+      (Used == Usage::Touched && llvm::is_contained(Again, Inserted)))
     return;
   Finding Out = start(Inserted, Hazard::InsertedForErase);
   const Fact &Erase = Function.Facts[At];
@@ -367,10 +398,16 @@ void Readers::takenBack(FactId At, FactId Inserted, const State &S) {
   Found[Inserted] = std::move(Out);
 }
 
+/// A null pointer that the read gives is used: that says more than the read.
+void Readers::needs(const NeedEvent &Event, const State &S) {
+  if (Event.Default)
+    insertSorted(Told, S.Elements.find(Event.Default)->second.Sought);
+}
+
 std::vector<Finding> Readers::finish() {
   std::vector<Finding> Out;
   for (auto &[At, F] : Found) {
-    if (llvm::is_contained(Written, At))
+    if (llvm::is_contained(Written, At) || llvm::is_contained(Told, At))
       continue;
     if (F.What == Hazard::InsertingRead && F.How == Strength::Definite &&
         !isUnwanted(At))
