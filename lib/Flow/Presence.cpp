@@ -99,9 +99,10 @@ void Transfer::lookupPosition(State &S, FactId Id, const Fact &F,
     break;
   }
   bool Bound = F.Does->Lookup == LookupBy::Bound;
-  bool Present = !Bound && isInhabited(S, Container);
+  bool Any = F.Does->Lookup == LookupBy::Position;
+  bool Present = Any && isInhabited(S, Container);
   bool Believed = Bound ? isBelieved(S, Container, key(S, F))
-                        : isThoughtInhabited(S, Container);
+                        : Any && isThoughtInhabited(S, Container);
   S.rejuvenate(T, Id);
   TermId A = single(reg(S, F.Args[0]));
   TermId Element = freshElement(S, Id, A ? T.object(A) : 0, 0, F.Type);
@@ -251,10 +252,25 @@ void Transfer::needDefault(State &S, FactId Id, TermId Object) {
   It->second.Untouched = false;
 }
 
+/// Was the value read before anything was called after the look-up? A callee may
+/// have filled the element since.
+bool Transfer::isOfLookup(const State &S, TermId V) const {
+  auto It = S.Elements.find(T.rootOf(T[V].A));
+  TermId Since = T[V].B;
+  return It != S.Elements.end() &&
+         (!Since || (T[Since].Kind == TermKind::Opaque &&
+                     T[Since].Site < It->second.Sought));
+}
+
 void Transfer::needValue(State &S, FactId Id, const Value &Pointers) {
-  for (TermId V : Pointers)
-    if (T[V].Kind == TermKind::Initial && !S.Assumed.count(V))
+  for (TermId V : Pointers) {
+    if (T[V].Kind == TermKind::Initial && !S.Assumed.count(V) &&
+        isOfLookup(S, V))
       needDefault(S, Id, T[V].A);
+    // unique_ptr::get()
+    if (T[V].Kind == TermKind::Pointer && T[T[V].A].Kind == TermKind::Owned)
+      needDefault(S, Id, T[T[V].A].A);
+  }
 }
 
 void Transfer::needOwned(State &S, FactId Id, const Value &Owners) {

@@ -214,6 +214,30 @@ int searched_ok(const Ints &m, int value) {
   return it->first;
 }
 
+int searchedRange_bad(const Ints &m, int value) {
+  auto it = std::ranges::find_if(
+      m, [&](const auto &p) { return p.second == value; });
+  return it->first; // lint: nothing in 'm' may match
+}
+int searchedRange_ok(const Ints &m, int value) {
+  auto it = std::ranges::find_if(
+      m, [&](const auto &p) { return p.second == value; });
+  return it == m.end() ? 0 : it->first;
+}
+int value_bad(const Ints &m, int value) {
+  return std::ranges::find(m, value, &Ints::value_type::second)->first; // lint: nothing in 'm' may match
+}
+int value_ok(const Ints &m, int value) {
+  auto it = std::ranges::find(m, value, &Ints::value_type::second);
+  return it != m.end() ? it->first : 0;
+}
+int largestRange_bad(const Ints &m) {
+  return std::ranges::max_element(m)->second; // lint: 'm' may
+}
+int largestRange_ok(const Ints &m) {
+  return m.empty() ? 0 : std::ranges::max_element(m)->second;
+}
+
 int largest_bad(const Ints &m) {
   return std::max_element(m.begin(), m.end())->second; // lint: 'm' may
 }
