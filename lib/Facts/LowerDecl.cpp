@@ -99,6 +99,48 @@ void Lowering::announceGuards(const DeclStmt &S) {
   }
 }
 
+namespace {
+/// Of a longer initialiser the rest is not followed.
+constexpr unsigned MaxFollowed = 16;
+} // namespace
+
+/// The elements that a container is made with, in braces; null if they are not
+/// told one by one.
+static const InitListExpr *elements(const Expr *Init) {
+  const auto *C = dyn_cast_or_null<CXXConstructExpr>(transparent(Init));
+  const Expr *Argument =
+      C && C->getNumArgs() > 0 ? transparent(C->getArg(0)) : nullptr;
+  const auto *List = dyn_cast_or_null<CXXStdInitializerListExpr>(Argument);
+  const auto *Array = dyn_cast_or_null<MaterializeTemporaryExpr>(
+      List ? transparent(List->getSubExpr()) : nullptr);
+  return Array ? dyn_cast<InitListExpr>(transparent(Array->getSubExpr()))
+               : nullptr;
+}
+
+/// A container that is made with elements has them.
+void Lowering::insertElements(const VarDecl *Var) {
+  static constexpr Effects Inserted = [] {
+    Effects Out;
+    Out.Insertion = Inserts::Argument;
+    return Out;
+  }();
+  const TypeModel *Model = Types.container(Var->getType());
+  const InitListExpr *List = Model ? elements(Var->getInit()) : nullptr;
+  if (!List)
+    return;
+  for (const Expr *Element : List->inits().take_front(MaxFollowed)) {
+    ValueId Key = keyOfValue(*Model, Element);
+    ValueId Container = address(Var, nullptr);
+    Fact &F = emit(FactKind::Insert, Element);
+    F.Args = {Container, Key};
+    F.Does = &Inserted;
+    F.Type = Model;
+    F.ObjectRange = Var->getSourceRange();
+    F.Discarded = true;
+    result(F);
+  }
+}
+
 void Lowering::initialise(const VarDecl *Var) {
   if (Var->getType()->isReferenceType())
     return bindReference(Var);
@@ -117,6 +159,7 @@ void Lowering::initialise(const VarDecl *Var) {
   ValueId Content = content(Var->getInit());
   store(address(Var, nullptr), Content, Var->getInit(),
         SourceRange(Var->getLocation()));
+  insertElements(Var);
   if (Source && Types.of(Var->getType())) {
     // unique_ptr and its like: what the source owned lives on here.
     ValueId From = value(Source), To = address(Var, nullptr);

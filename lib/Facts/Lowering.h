@@ -111,6 +111,7 @@ private:
   ValueId binding(const clang::BindingDecl *Binding, const clang::Expr *Origin);
   void initialise(const clang::VarDecl *Var);
   void bindReference(const clang::VarDecl *Var);
+  void insertElements(const clang::VarDecl *Var);
 
   // LowerCall.cpp
   void needPointer(ValueId Pointer, const clang::Expr *Origin);

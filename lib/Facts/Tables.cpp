@@ -7,6 +7,7 @@
 
 #include "Tables.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringExtras.h"
 #include <set>
@@ -71,15 +72,55 @@ static const Expr *keyOf(const Expr *Element) {
   return Element;
 }
 
+/// The keys that a lambda which makes a table, and is called at once, stores
+/// to.
+static void storedKeys(const LambdaExpr &Maker, std::set<std::string> &Keys) {
+  const auto *Body = dyn_cast<CompoundStmt>(Maker.getBody());
+  if (!Body)
+    return;
+  for (const Stmt *S : Body->body()) {
+    const auto *E = dyn_cast<Expr>(S);
+    E = E ? E->IgnoreImplicit() : nullptr;
+    const Expr *To = nullptr;
+    if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(E))
+      To = Assign->getOpcode() == BO_Assign ? Assign->getLHS() : nullptr;
+    else if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(E))
+      To = Call->getOperator() == OO_Equal ? Call->getArg(0) : nullptr;
+    const auto *Slot = dyn_cast_or_null<CXXOperatorCallExpr>(
+        To ? To->IgnoreParens() : nullptr);
+    if (Slot && Slot->getOperator() == OO_Subscript && Slot->getNumArgs() == 2)
+      Keys.insert(constantKey(Slot->getArg(1),
+                              Maker.getCallOperator()->getASTContext()));
+  }
+}
+
+/// The table itself where the variable refers to one that lives for ever.
+static const Expr *referred(const Expr *Init) {
+  const auto *Deref = dyn_cast<UnaryOperator>(Init);
+  if (Deref && Deref->getOpcode() == UO_Deref)
+    Init = Deref->getSubExpr()->IgnoreParenImpCasts();
+  const auto *New = dyn_cast<CXXNewExpr>(Init);
+  return New && New->getInitializer() ? New->getInitializer()->IgnoreImplicit()
+                                      : Init;
+}
+
 static std::set<std::string> keysOf(const ValueDecl *Table) {
   std::set<std::string> Keys;
   const auto *Var = dyn_cast_or_null<VarDecl>(Table);
   const VarDecl *Definition = nullptr;
   const Expr *Init = Var ? Var->getAnyInitializer(Definition) : nullptr;
-  if (!Init || !Var->getType().isConstQualified() || Init->isValueDependent())
+  QualType Type = Var ? Var->getType().getNonReferenceType() : QualType();
+  if (!Init || !Type.isConstQualified() || Init->isValueDependent())
     return Keys;
   // The elements come first, a comparator or an allocator may follow.
-  Init = Init->IgnoreImplicit();
+  Init = referred(Init->IgnoreImplicit());
+  if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(unwrapped(Init));
+      Call && Call->getOperator() == OO_Call)
+    if (const auto *Maker = dyn_cast<LambdaExpr>(
+            Call->getArg(0)->IgnoreUnlessSpelledInSource())) {
+      storedKeys(*Maker, Keys);
+      return Keys;
+    }
   if (const auto *C = dyn_cast<CXXConstructExpr>(Init);
       C && C->getNumArgs() > 0)
     Init = C->getArg(0);
@@ -102,14 +143,33 @@ std::string maplint::constantIn(const ValueDecl *Variable) {
   return constantKey(Init, Var->getASTContext());
 }
 
-bool maplint::hasAllOf(const ValueDecl *Table, QualType Type) {
-  const auto *Enum = Type.getNonReferenceType()->getAs<EnumType>();
+/// Are all values of the type, as far as it names them, among the keys?
+static bool covers(const std::set<std::string> &Keys, QualType Type) {
+  if (Type.isNull())
+    return false;
+  Type = Type.getNonReferenceType();
+  if (Type->isBooleanType())
+    return Keys.count("0") && Keys.count("1");
+  const auto *Enum = Type->getAs<EnumType>();
   const EnumDecl *Definition =
       Enum ? Enum->getDecl()->getDefinition() : nullptr;
-  if (!Definition || Definition->enumerators().empty())
-    return false;
+  return Definition && !Definition->enumerators().empty() &&
+         llvm::all_of(Definition->enumerators(), [&](const auto *E) {
+           return Keys.count(llvm::toString(E->getInitVal(), 10)) != 0;
+         });
+}
+
+/// The type of the keys: the first argument of the container's template.
+static QualType keyType(const ValueDecl *Table) {
+  const auto *Of = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Table->getType().getNonReferenceType()->getAsCXXRecordDecl());
+  return Of && Of->getTemplateArgs().size() > 0 &&
+                 Of->getTemplateArgs()[0].getKind() == TemplateArgument::Type
+             ? Of->getTemplateArgs()[0].getAsType()
+             : QualType();
+}
+
+bool maplint::hasAllOf(const ValueDecl *Table, QualType Type) {
   std::set<std::string> Keys = keysOf(Table);
-  return llvm::all_of(Definition->enumerators(), [&](const auto *E) {
-    return Keys.count(llvm::toString(E->getInitVal(), 10)) != 0;
-  });
+  return !Keys.empty() && (covers(Keys, Type) || covers(Keys, keyType(Table)));
 }

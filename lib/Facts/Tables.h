@@ -28,7 +28,8 @@ bool hasKey(const clang::ValueDecl *Table, llvm::StringRef Key);
 /// is none, or not known.
 std::string constantIn(const clang::ValueDecl *Variable);
 
-/// Is every enumerator of \p Type a key of it?
+/// Is every enumerator of \p Type a key of it, or every value that its keys can
+/// have? \p Type may be null.
 bool hasAllOf(const clang::ValueDecl *Table, clang::QualType Type);
 
 } // namespace maplint
