@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AssertLog.h"
+#include "clang/Basic/IdentifierTable.h"
 #include "clang/Lex/MacroArgs.h"
 #include "clang/Lex/MacroInfo.h"
 #include "clang/Lex/Token.h"
@@ -35,12 +36,33 @@ public:
                     SourceRange Range, const MacroArgs *Args) override;
 
 private:
+  static void readArgument(const Token *T, AssertLog::Entry &To);
+
   std::shared_ptr<AssertLog> Log;
   const SourceManager &SM;
   llvm::DenseMap<const IdentifierInfo *, bool> Tests;
 };
 
 } // namespace maplint
+
+/// Takes the names from the tokens of one argument, up to its end.
+void AssertRecorder::readArgument(const Token *T, AssertLog::Entry &To) {
+  llvm::SmallVector<bool, 8> Calls; // by parenthesis that is open
+  bool AfterName = false;
+  for (; T->isNot(tok::eof); ++T) {
+    const IdentifierInfo *Name = T->getIdentifierInfo();
+    if (T->is(tok::l_paren))
+      Calls.push_back(AfterName);
+    else if (T->is(tok::r_paren) && !Calls.empty())
+      Calls.pop_back();
+    AfterName = Name != nullptr;
+    if (!Name)
+      continue;
+    To.Names.push_back(Name->getName());
+    if (llvm::is_contained(Calls, true))
+      To.Given.push_back(Name->getName());
+  }
+}
 
 void AssertRecorder::MacroExpands(const Token &Name, const MacroDefinition &,
                                   SourceRange Range, const MacroArgs *Args) {
@@ -53,11 +75,9 @@ void AssertRecorder::MacroExpands(const Token &Name, const MacroDefinition &,
   if (!Test->second || SM.isInSystemHeader(Range.getBegin()))
     return;
   auto [File, Offset] = SM.getDecomposedLoc(Range.getBegin());
-  AssertLog::Entry Entry{Offset, {}};
+  AssertLog::Entry Entry{Offset, {}, {}};
   for (unsigned I = 0, N = Args->getNumMacroArguments(); I < N; ++I)
-    for (const Token *T = Args->getUnexpArgument(I); T->isNot(tok::eof); ++T)
-      if (T->getIdentifierInfo())
-        Entry.Names.push_back(T->getIdentifierInfo()->getName());
+    readArgument(Args->getUnexpArgument(I), Entry);
   Log->Files[File].push_back(std::move(Entry));
 }
 
@@ -66,22 +86,40 @@ std::unique_ptr<PPCallbacks> AssertLog::recorder(std::shared_ptr<AssertLog> Log,
   return std::make_unique<AssertRecorder>(std::move(Log), SM);
 }
 
-bool AssertLog::mentions(llvm::ArrayRef<llvm::StringRef> Names,
-                         SourceLocation From, SourceLocation To,
-                         const SourceManager &SM) const {
+llvm::ArrayRef<AssertLog::Entry>
+AssertLog::between(SourceLocation From, SourceLocation To,
+                   const SourceManager &SM) const {
   auto [File, Begin] = SM.getDecomposedExpansionLoc(From);
   auto [Last, End] = SM.getDecomposedExpansionLoc(To);
   auto It = Files.find(File);
-  if (Names.empty() || File != Last || It == Files.end())
-    return false;
+  if (File != Last || It == Files.end())
+    return {};
   auto Before = [](const Entry &E, unsigned Offset) {
     return E.Offset < Offset;
   };
-  auto Each = llvm::lower_bound(It->second, Begin, Before);
-  for (; Each != It->second.end() && Each->Offset < End; ++Each)
-    if (llvm::all_of(Names, [&](llvm::StringRef Name) {
-          return llvm::is_contained(Each->Names, Name);
-        }))
-      return true;
-  return false;
+  auto First = llvm::lower_bound(It->second, Begin, Before);
+  auto Behind = std::lower_bound(First, It->second.end(), End, Before);
+  return llvm::ArrayRef(It->second)
+      .slice(First - It->second.begin(), std::max<long>(Behind - First, 0));
+}
+
+bool AssertLog::mentions(llvm::ArrayRef<llvm::StringRef> Names,
+                         SourceLocation From, SourceLocation To,
+                         const SourceManager &SM) const {
+  return !Names.empty() &&
+         llvm::any_of(between(From, To, SM), [&](const Entry &E) {
+           return llvm::all_of(Names, [&](llvm::StringRef Name) {
+             return llvm::is_contained(E.Names, Name);
+           });
+         });
+}
+
+bool AssertLog::isGiven(llvm::ArrayRef<llvm::StringRef> Names,
+                        SourceLocation From, SourceLocation To,
+                        const SourceManager &SM) const {
+  return llvm::any_of(between(From, To, SM), [&](const Entry &E) {
+    return llvm::any_of(Names, [&](llvm::StringRef Name) {
+      return llvm::is_contained(E.Given, Name);
+    });
+  });
 }

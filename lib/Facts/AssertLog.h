@@ -32,6 +32,11 @@ public:
                 clang::SourceLocation From, clang::SourceLocation To,
                 const clang::SourceManager &SM) const;
 
+  /// Does one of them call a function with any of \p Names?
+  bool isGiven(llvm::ArrayRef<llvm::StringRef> Names,
+               clang::SourceLocation From, clang::SourceLocation To,
+               const clang::SourceManager &SM) const;
+
   /// Fills \p Log while the preprocessor runs.
   static std::unique_ptr<clang::PPCallbacks>
   recorder(std::shared_ptr<AssertLog> Log, const clang::SourceManager &SM);
@@ -41,7 +46,13 @@ private:
   struct Entry {
     unsigned Offset;
     llvm::SmallVector<llvm::StringRef, 4> Names; ///< owned by the preprocessor
+    /// Those that stand between the parentheses of a call.
+    llvm::SmallVector<llvm::StringRef, 2> Given;
   };
+  /// The macros between the two places.
+  llvm::ArrayRef<Entry> between(clang::SourceLocation From,
+                                clang::SourceLocation To,
+                                const clang::SourceManager &SM) const;
   /// In the order of their places.
   llvm::DenseMap<clang::FileID, std::vector<Entry>> Files;
 };

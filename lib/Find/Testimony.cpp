@@ -72,7 +72,9 @@ void Testimony::called(FactId At, const State &S) {
         C.Values.push_back(T.timeless(Content));
     }
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl);
-  C.Predicate = Callee && Callee->getReturnType()->isBooleanType();
+  // A library knows nothing of the container that it is not given: key.empty().
+  C.Predicate =
+      Callee && Callee->getReturnType()->isBooleanType() && !F.Library;
   if (C.Predicate || !C.Objects.empty())
     Calls.push_back(std::move(C));
 }
@@ -173,22 +175,39 @@ const Fact *Testimony::originOf(ValueId Handle) const {
   return nullptr;
 }
 
+/// Members of one class.
+static bool areSiblings(const ValueDecl *A, const ValueDecl *B) {
+  const auto *X = dyn_cast_or_null<FieldDecl>(A);
+  const auto *Y = dyn_cast_or_null<FieldDecl>(B);
+  return X && Y && X->getParent() == Y->getParent();
+}
+
 bool Testimony::isCounted(const Fact &Lookup) const {
   const ValueDecl *Container = nameOf(Lookup.Args[0]);
-  auto IsSize = [&](ValueId V) {
+  auto SizeOf = [&](ValueId V) -> const ValueDecl * {
     const Fact *F = Makers[V];
-    return F && F->Kind == FactKind::Lookup && F->Does &&
-           F->Does->Result == Yields::Size && nameOf(F->Args[0]) == Container;
+    bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
+                F->Does->Result == Yields::Size;
+    return Size ? nameOf(F->Args[0]) : nullptr;
+  };
+  auto IsConstant = [&](ValueId V) {
+    const Fact *F = Makers[V];
+    return F && F->Kind == FactKind::Constant;
   };
   auto IsMore = [&](ValueId V) {
-    const Fact *F = Makers[V];
-    return !F || F->Kind != FactKind::Constant || F->Text != "0";
+    return !IsConstant(V) || Makers[V]->Text != "0";
   };
   return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
            bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
-           return F.Kind == FactKind::Compare &&
-                  ((IsSize(F.Args[0]) && IsMore(F.Args[1]) && Even) ||
-                   (IsSize(F.Args[1]) && IsMore(F.Args[0])));
+           if (F.Kind != FactKind::Compare)
+             return false;
+           const ValueDecl *Left = SizeOf(F.Args[0]),
+                           *Right = SizeOf(F.Args[1]);
+           // Full is a cache of several tables when one of them is.
+           bool Full =
+               !Even && areSiblings(Right, Container) && !IsConstant(F.Args[0]);
+           return (Left == Container && IsMore(F.Args[1]) && Even) ||
+                  (Right == Container && IsMore(F.Args[0])) || Full;
          });
 }
 
@@ -255,15 +274,48 @@ bool Testimony::isAsserted(llvm::ArrayRef<llvm::StringRef> Names,
       Function.Function->getASTContext().getSourceManager());
 }
 
+/// The booleans that remember a comparison of the variable called \p Handle.
+llvm::SmallVector<llvm::StringRef, 2>
+Testimony::flagsOf(llvm::StringRef Handle) const {
+  llvm::SmallVector<llvm::StringRef, 2> Out;
+  auto Compares = [&](ValueId V) {
+    const Fact *Load = Makers[V];
+    const ValueDecl *D =
+        Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0]) : nullptr;
+    return D && D->getDeclName().isIdentifier() && D->getName() == Handle;
+  };
+  for (const Fact &F : Function.Facts) {
+    const ValueDecl *Flag =
+        F.Kind == FactKind::Store ? nameOf(F.Args[0]) : nullptr;
+    if (!Flag || !Flag->getDeclName().isIdentifier())
+      continue;
+    const Fact *Made = Makers[F.Args[1]];
+    while (Made && Made->Kind == FactKind::Not)
+      Made = Makers[Made->Args[0]];
+    if (Made && Made->Kind == FactKind::Compare &&
+        llvm::any_of(Made->Args, Compares))
+      Out.push_back(Flag->getName());
+  }
+  return Out;
+}
+
 bool Testimony::isAsserted(SourceRange Handle, const Fact &Use) const {
   llvm::SmallVector<llvm::StringRef, 4> Names;
   identifiers(text(Handle), Names);
-  return Names.size() == 1 && isAsserted(Names, Use);
+  return Names.size() == 1 &&
+         (isAsserted(Names, Use) ||
+          llvm::any_of(flagsOf(Names[0]), [&](llvm::StringRef Flag) {
+            return isAsserted(Flag, Use);
+          }));
 }
 
 bool Testimony::isAsserted(const Fact &Lookup, const Fact &Use) const {
-  llvm::SmallVector<llvm::StringRef, 4> Names;
+  llvm::SmallVector<llvm::StringRef, 4> Names, Key;
+  identifiers(text(Lookup.KeyRange), Key);
   identifiers(text(Lookup.ObjectRange), Names);
-  identifiers(text(Lookup.KeyRange), Names);
-  return isAsserted(Names, Use);
+  Names.append(Key);
+  const FunctionDecl &Fn = *Function.Function;
+  return isAsserted(Names, Use) ||
+         Asserts.isGiven(Key, Fn.getBeginLoc(), Use.Range.getBegin(),
+                         Fn.getASTContext().getSourceManager());
 }

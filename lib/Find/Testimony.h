@@ -52,7 +52,8 @@ public:
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
-  /// Does one name the container and the key of the look-up?
+  /// Does one name the container and the key of the look-up, or call a function
+  /// with what the key is made from?
   bool isAsserted(const Fact &Lookup, const Fact &Use) const;
 
 private:
@@ -67,6 +68,7 @@ private:
     const Fact *At;
   };
   bool isAsserted(llvm::ArrayRef<llvm::StringRef> Names, const Fact &Use) const;
+  llvm::SmallVector<llvm::StringRef, 2> flagsOf(llvm::StringRef Handle) const;
   llvm::StringRef text(clang::SourceRange Range) const;
   bool isClouded(const ElementState &E, const Fact &Lookup) const;
   bool mentionsCall(TermId Id) const;
