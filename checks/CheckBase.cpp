@@ -84,6 +84,8 @@ void CheckBase::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP,
 
 void CheckBase::check(const MatchFinder::MatchResult &Result) {
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  if (Shared->isModelled(*Function))
+    return;
   for (const Finding &Found : findIn(*Function, *Shared))
     if (Possible || Found.How == Strength::Definite)
       report(Found, *Result.Context);

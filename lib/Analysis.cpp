@@ -189,10 +189,10 @@ void Analysis::summarize(Circle &C) {
   if (C.Recursive)
     return;
   Entry &E = *C.Members.front();
-  bool Tells = E.Reaches || E.Yields || E.Seen.Checks;
+  bool Tells = E.Reaches || E.Yields || E.Seen.Checks || E.Seen.Asks;
   if ((Tells || E.Seen.Takes) && solve(E) && E.Run->isSolved())
     E.Effect = std::make_unique<Summary>(maplint::summarize(*E.Facts, *E.Run));
-  if (!Tells && E.Effect && E.Effect->Needs.empty())
+  if (!Tells && E.Effect && E.Effect->Needs.empty() && !E.Effect->answers())
     E.Effect = nullptr; // it may test what it is handed
   // What a callee without a summary does, nobody has seen.
   bool Seen = !E.Opens && llvm::all_of(E.Callees, [](const Entry *Inner) {
@@ -297,8 +297,7 @@ std::vector<Finding> Analysis::uncheckedLookups(const FunctionDecl &Function) {
   std::vector<Finding> Found =
       findUncheckedLookups(*facts(Function), *Run, *Asserts, *this);
   for (Finding &F : Found)
-    if (F.How == Strength::Definite && F.Container && F.Key)
-      askCallers(Function, F);
+    askCallers(Function, F);
   return Found;
 }
 
@@ -326,42 +325,74 @@ static bool isPrivate(const FunctionDecl &Function) {
          (Method && Method->getAccess() == AS_private && !Method->isVirtual());
 }
 
-/// A private helper may trust what all of its callers have tested. Where some
-/// have, the finding stands at the first call that has not.
-void Analysis::askCallers(const FunctionDecl &Function, Finding &Found) {
+/// The functions in which the private function \p Function may be called, or
+/// made: of a lambda, the one around it.
+std::vector<const FunctionDecl *>
+Analysis::callersOf(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (Method && Method->getParent()->isLambda()) {
+    const auto *Around =
+        dyn_cast<FunctionDecl>(Method->getParent()->getDeclContext());
+    return Around ? std::vector{Around} : std::vector<const FunctionDecl *>();
+  }
   if (!isPrivate(Function))
-    return;
-  ASTContext &Ctx = Function.getASTContext();
+    return {};
   if (!Everything) {
+    ASTContext &Ctx = Function.getASTContext();
     Bodies All(Ctx.getSourceManager());
     All.TraverseDecl(Ctx.getTranslationUnitDecl());
     Everything = std::move(All.All);
   }
+  return *Everything;
+}
+
+/// A private helper may trust what all of its callers have tested, a lambda
+/// what was known where it was made. Where some callers have, the finding
+/// stands at the first call that has not.
+void Analysis::askCallers(const FunctionDecl &Function, Finding &Found) {
+  bool Any = Found.What == Hazard::Unchecked && Found.Why == Absence::Empty;
+  TrustedKey What{Found.Container, Any ? 0 : Found.Key};
+  if (Found.How != Strength::Definite || !Found.Container || !Found.Key)
+    return;
   Entry *Callee = ranked(Function);
   unsigned Calls = 0, Untested = 0;
-  std::optional<SourceRange> First;
-  for (const FunctionDecl *Body : *Everything) {
+  for (const FunctionDecl *Body : callersOf(Function)) {
     Entry *E = ranked(*Body);
     if (!E || E == Callee || !llvm::is_contained(E->Callees, Callee))
       continue;
     Execution *Run = solve(*E);
     if (!Run || !Run->isSolved())
       return;
-    std::vector<FactId> Bad =
-        callsWithoutTest(*E->Facts, *Run, *Callee->Facts, Callee->Run->terms(),
-                         {Found.Container, Found.Key}, Calls);
-    Untested += Bad.size();
-    if (!First && !Bad.empty())
-      First = E->Facts->Facts[Bad.front()].Range;
+    CallerKnowledge Known = knowledgeOf(*E->Facts, *Run, *Callee->Facts,
+                                        Callee->Run->terms(), What);
+    Calls += Known.Calls.size() + Known.Created;
+    Untested += Known.Created ? 0 : Known.Untested.size();
+    if (!Found.Caller && !Known.Untested.empty()) {
+      const CallerKnowledge::Call &First = Known.Untested.front();
+      Found.Caller =
+          Step{E->Facts->Facts[First.At].Range, First.Container, First.Key};
+    }
   }
   if (Calls && !Untested)
     Found.How = Strength::Possible;
-  else if (First && Untested < Calls)
-    Found.Inner = Step{Found.At, {}, {}}, Found.At = *First;
+  bool Moves = Found.What == Hazard::Unchecked && isPrivate(Function) &&
+               Untested < Calls && Found.Caller;
+  if (Moves) {
+    Found.Inner = Step{Found.At, {}, {}};
+    Found.At = Found.Caller->Range;
+  } else {
+    Found.Caller.reset();
+  }
 }
 
 std::vector<Finding> Analysis::insertingReads(const FunctionDecl &Function) {
   Execution *Run = lookUps(Function);
-  return Run ? findInsertingReads(*facts(Function), *Run, *Asserts, *this)
-             : std::vector<Finding>();
+  if (!Run)
+    return {};
+  std::vector<Finding> Found =
+      findInsertingReads(*facts(Function), *Run, *Asserts, *this);
+  for (Finding &F : Found)
+    if (F.What == Hazard::InsertingRead)
+      askCallers(Function, F);
+  return Found;
 }

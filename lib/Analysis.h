@@ -40,6 +40,11 @@ public:
     unsigned Lossy = 0;     ///< groups of paths joined by force
   };
 
+  /// Is the function part of what a model describes? It is not to be judged.
+  bool isModelled(const clang::FunctionDecl &Function) const {
+    return Types.isModelled(Function);
+  }
+
   /// All findings of maplint-use-after-erase in \p Function, definite and
   /// possible. Empty for a function without a body, or one that is skipped.
   std::vector<Finding> useAfterErase(const clang::FunctionDecl &Function);
@@ -103,6 +108,8 @@ private:
   bool looksUp(const Entry &E);
   /// The solution, if look-ups are worth a look.
   Execution *lookUps(const clang::FunctionDecl &Function);
+  std::vector<const clang::FunctionDecl *>
+  callersOf(const clang::FunctionDecl &Function);
   void askCallers(const clang::FunctionDecl &Function, Finding &Found);
   FunctionFacts *lower(Entry &E);
   static bool isBeyondCaps(const Entry &E);

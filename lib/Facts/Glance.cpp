@@ -83,6 +83,7 @@ void Glance::seeContainer(const Expr *Object, const Effects *Does) {
   Out.Handles |= Does->Lookup != LookupBy::None ||
                  Does->Insertion != Inserts::None ||
                  Does->Result == Yields::Begin;
+  Out.Asks |= Does->Result == Yields::Emptiness || Does->Result == Yields::Size;
   auto Name = nameOf(Object);
   if (!First.first && !First.second)
     First = Name;
@@ -210,5 +211,7 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
   };
   Out.Checks =
       Out.Checks && (Out.Takes || llvm::any_of(Function.parameters(), MayTell));
+  Out.Asks &=
+      Function.getReturnType()->isIntegralType(Function.getASTContext());
   return Out;
 }

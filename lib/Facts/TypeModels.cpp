@@ -112,6 +112,18 @@ const Effects *TypeModels::called(const CallExpr &Call,
   return Does;
 }
 
+bool TypeModels::isModelled(const FunctionDecl &Function) const {
+  for (const DeclContext *C = Function.getDeclContext(); C;
+       C = C->getParent()) {
+    const auto *Record = dyn_cast<CXXRecordDecl>(C);
+    const IdentifierInfo *Name = Record ? Record->getIdentifier() : nullptr;
+    if (Name && Models->mayKnow(Name->getName()) &&
+        Models->type(modelName(*Record)))
+      return true;
+  }
+  return false;
+}
+
 /// Collects the member type \p Name of \p Record or of its bases.
 static QualType memberType(const CXXRecordDecl *Record, llvm::StringRef Name,
                            unsigned Depth = 0) {

@@ -49,6 +49,10 @@ public:
   const Effects *called(const clang::CallExpr &Call,
                         llvm::SmallVectorImpl<const clang::Expr *> &Args);
 
+  /// Is it a method of a class that a row names, or of a class within one? What
+  /// it does is in the row.
+  bool isModelled(const clang::FunctionDecl &Function) const;
+
   /// Is the type an iterator of the container class \p Container?
   bool isIteratorOf(clang::QualType Type, const clang::CXXRecordDecl *Container,
                     const TypeModel &Model);

@@ -20,49 +20,90 @@ public:
         Step(Caller, Run.terms(), nullptr) {}
 
   void called(FactId At, const State &S) override;
-
-  std::vector<FactId> Untested;
-  std::vector<FactId> Calls;
+  void created(FactId At, const State &S) override;
+  CallerKnowledge finish();
 
 private:
+  bool isHelper(const Fact &F) const;
+  bool isKnown(FactId At, const State &S);
+  clang::SourceRange handed(const Fact &Call, TermId Foreign) const;
+
   const FunctionFacts &Caller;
   const Summary &Callee;
   const TrustedKey What;
   Transfer Step;
+  CallerKnowledge Out;
+  bool Made = false, MadeUnknown = false;
 };
 
 } // namespace
 
-void AtCalls::called(FactId At, const State &S) {
-  const Fact &F = Caller.Facts[At];
+bool AtCalls::isHelper(const Fact &F) const {
   const auto *Called = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-  if (!Called || Called->getCanonicalDecl() !=
-                     Callee.Function->Function->getCanonicalDecl())
-    return;
-  insertSorted(Calls, At);
+  return Called && Called->getCanonicalDecl() ==
+                       Callee.Function->Function->getCanonicalDecl();
+}
+
+bool AtCalls::isKnown(FactId At, const State &S) {
   State Here = S;
-  Translation Translate(Step, Here, At, F, Callee);
+  Translation Translate(Step, Here, At, Caller.Facts[At], Callee);
   TermId Container = Translate.single(What.Container);
-  TermId Key = Translate.single(What.Key);
-  bool Known = llvm::any_of(S.Elements, [&](const auto &Entry) {
+  TermId Key = What.Key ? Translate.single(What.Key) : 0;
+  return llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &E = Entry.second;
     return E.isThere() && !E.isDead(Scope::Element, Strength::Definite) &&
            Step.sameButForCalls(E.Container, Container) &&
-           Step.sameButForCalls(E.Key, Key);
+           (!What.Key || Step.sameButForCalls(E.Key, Key));
   });
-  if (!Known)
-    insertSorted(Untested, At);
 }
 
-std::vector<FactId>
-maplint::callsWithoutTest(const FunctionFacts &Caller, Execution &Run,
-                          const FunctionFacts &Callee, const Terms &CalleeTerms,
-                          TrustedKey What, unsigned &Calls) {
+/// How the call spells what the callee knows as this parameter.
+clang::SourceRange AtCalls::handed(const Fact &Call, TermId Foreign) const {
+  const Terms &Names = *Callee.Names;
+  while (Foreign && Names[Foreign].Kind != TermKind::Variable)
+    Foreign = Names[Foreign].A;
+  const auto *Param = llvm::dyn_cast_or_null<clang::ParmVarDecl>(
+      Foreign ? Names[Foreign].Decl : nullptr);
+  const auto *Function = Callee.Function->Function;
+  unsigned I = Param ? Param->getFunctionScopeIndex() + Call.OwnObject : 0;
+  return Param && llvm::is_contained(Function->parameters(), Param) &&
+                 I < Call.Operands.size()
+             ? Call.Operands[I].Range
+             : clang::SourceRange();
+}
+
+void AtCalls::called(FactId At, const State &S) {
+  const Fact &F = Caller.Facts[At];
+  if (!isHelper(F))
+    return;
+  CallerKnowledge::Call Here{At, handed(F, What.Container),
+                             handed(F, What.Key)};
+  insertSorted(Out.Calls, Here);
+  if (!isKnown(At, S))
+    insertSorted(Out.Untested, Here);
+}
+
+void AtCalls::created(FactId At, const State &S) {
+  if (!isHelper(Caller.Facts[At]))
+    return;
+  Made = true;
+  MadeUnknown |= !isKnown(At, S);
+}
+
+CallerKnowledge AtCalls::finish() {
+  Out.Created = Made && !MadeUnknown;
+  return std::move(Out);
+}
+
+CallerKnowledge maplint::knowledgeOf(const FunctionFacts &Caller,
+                                     Execution &Run,
+                                     const FunctionFacts &Callee,
+                                     const Terms &CalleeTerms,
+                                     TrustedKey What) {
   Summary Names;
   Names.Function = &Callee;
   Names.Names = &CalleeTerms;
   AtCalls Watch(Caller, Run, Names, What);
   Run.replay(Watch);
-  Calls += Watch.Calls.size();
-  return std::move(Watch.Untested);
+  return Watch.finish();
 }

@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Entry states (design 6), for one question: is the key that a private helper
-// trusts known to be there at each call of it?
+// Entry states (design 6), for one question: is the key that a private helper,
+// or a lambda, trusts known to be there at each call of it, or where it is
+// made?
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,18 +18,29 @@
 
 namespace maplint {
 
-/// A look-up in terms of the function that makes it.
+/// A look-up in terms of the function that makes it. Key 0: of any element.
 struct TrustedKey {
   TermId Container = 0, Key = 0;
 };
 
-/// The calls of \p Callee in \p Caller at which nobody knows that the key is
-/// there; and in \p Calls how many calls there are.
-std::vector<FactId> callsWithoutTest(const FunctionFacts &Caller,
-                                     Execution &Run,
-                                     const FunctionFacts &Callee,
-                                     const Terms &CalleeTerms, TrustedKey What,
-                                     unsigned &Calls);
+/// What a function that calls or makes the helper knows of the look-up.
+struct CallerKnowledge {
+  struct Call {
+    FactId At = 0;
+    /// How the call spells the container and the key, if it hands them over.
+    clang::SourceRange Container, Key;
+    bool operator<(const Call &Other) const { return At < Other.At; }
+    bool operator==(const Call &Other) const { return At == Other.At; }
+  };
+  std::vector<Call> Calls;    ///< sorted
+  std::vector<Call> Untested; ///< those at which nobody knows, sorted
+  /// The helper is a lambda, and it is known wherever that is made.
+  bool Created = false;
+};
+
+CallerKnowledge knowledgeOf(const FunctionFacts &Caller, Execution &Run,
+                            const FunctionFacts &Callee,
+                            const Terms &CalleeTerms, TrustedKey What);
 
 } // namespace maplint
 

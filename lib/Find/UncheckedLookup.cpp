@@ -28,6 +28,10 @@ public:
       : Function(Function), T(T), Known(Known),
         Evidence(Function, T, Relate, Asserts, Known) {}
 
+  void access(const AccessEvent &Event, const State &S) override {
+    if (Event.Handle == Scope::Iterators)
+      insertSorted(Arrive, Event.At);
+  }
   void needs(const NeedEvent &Event, const State &S) override;
   void called(FactId At, const State &S) override { Evidence.called(At, S); }
   void lookup(const LookupEvent &Event, const State &S) override {
@@ -35,7 +39,7 @@ public:
     mustNotThrow(Event, S);
   }
 
-  std::vector<Finding> Found;
+  std::vector<Finding> finish();
 
 private:
   bool isTrusted(const NeedEvent &Event, const ElementState &E,
@@ -51,6 +55,9 @@ private:
   Terms &T;
   Callees &Known;
   Testimony Evidence;
+  std::vector<Finding> Found;
+  std::vector<std::pair<size_t, FactId>> Ends; ///< findings where it is the end
+  std::vector<FactId> Arrive; ///< facts whose handle leads somewhere, sorted
 };
 
 } // namespace
@@ -75,9 +82,17 @@ static std::optional<Absence> absence(const Fact &F) {
       return Absence::Null;
     if (F.Does->WhenMissing != Missing::End)
       return std::nullopt;
-    return F.Does->Lookup == LookupBy::Key     ? Absence::Key
-           : F.Does->Lookup == LookupBy::Bound ? Absence::Bound
-                                               : Absence::Empty;
+    switch (F.Does->Lookup) {
+    case LookupBy::Key:
+      return Absence::Key;
+    case LookupBy::Bound:
+      return Absence::Bound;
+    case LookupBy::Position:
+      return Absence::Empty;
+    case LookupBy::None:
+      return Absence::Match;
+    }
+    return std::nullopt;
   case FactKind::Step:
     if (F.Does && F.Does->WhenMissing == Missing::End)
       return F.Does->Lookup == LookupBy::Position ? Absence::Empty
@@ -95,9 +110,15 @@ static std::optional<Absence> absence(const Fact &F) {
 
 /// Is the key one of those that a constant table was made with?
 bool Trusting::isInTable(const ElementState &E) const {
-  if (!E.Container || !E.Key || T[E.Container].Kind != TermKind::Variable)
+  if (!E.Container || !E.Key)
     return false;
-  const clang::ValueDecl *Table = T[E.Container].Decl;
+  TermId Name = E.Container;
+  if (T[Name].Kind == TermKind::Pointee &&
+      T[T[Name].A].Kind == TermKind::Initial)
+    Name = T[T[Name].A].A; // static const auto &table = ...
+  if (T[Name].Kind != TermKind::Variable)
+    return false;
+  const clang::ValueDecl *Table = T[Name].Decl;
   const Term &Key = T[E.Key];
   if (Key.Kind == TermKind::Text)
     return hasKey(Table, Key.Text);
@@ -107,7 +128,7 @@ bool Trusting::isInTable(const ElementState &E) const {
     if (std::string Constant = constantIn(T[Key.A].Decl); !Constant.empty())
       return hasKey(Table, Constant);
   clang::QualType Type = typeOf(T, E.Key);
-  return !Type.isNull() && hasAllOf(Table, Type);
+  return hasAllOf(Table, Type);
 }
 
 /// A step ahead is trusted: loops count their rounds, too.
@@ -169,7 +190,9 @@ void Trusting::mustNotThrow(const LookupEvent &Event, const State &S) {
 
 /// The value of a missing key is null, and nobody has looked at it.
 void Trusting::needsDefault(const NeedEvent &Event, const State &S) {
-  const ElementState &E = S.Elements.find(Event.Default)->second;
+  // A copy of the value stays what it is, whatever is called.
+  ElementState E = S.Elements.find(Event.Default)->second;
+  E.Believed = false;
   const Fact &Origin = Function.Facts[E.Sought];
   Finding Out = start(Event);
   Out.Why = Absence::Default;
@@ -205,6 +228,7 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     Out.Why = Absence::End;
     if (Evidence.isAsserted(Event.Name, Function.Facts[Event.At]))
       Out.How = Strength::Possible;
+    Ends.push_back({Found.size(), Event.At});
     Found.push_back(std::move(Out));
     return;
   }
@@ -222,12 +246,20 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     Out.Why = *Why;
     Out.Made = origin(Origin);
     Out.Type = Origin.Type;
+    if (!Function.NoThrow || Origin.Handled)
+      Out.Twin = Origin.Twin;
     Out.Container = It->second.Container;
     Out.Key = It->second.Key;
     Out.How = isTrusted(Event, It->second, Origin) ? Strength::Possible
                                                    : Strength::Definite;
     Found.push_back(Out);
   }
+}
+
+std::vector<Finding> Trusting::finish() {
+  for (auto [Place, At] : Ends)
+    Found[Place].Sometimes = llvm::is_contained(Arrive, At);
+  return std::move(Found);
 }
 
 /// The first use of each look-up is the one to report.
@@ -266,6 +298,6 @@ maplint::findUncheckedLookups(const FunctionFacts &Function, Execution &Run,
   Transfer Relate(Function, Run.terms(), nullptr);
   Trusting Watch(Function, Run.terms(), Relate, Asserts, Known);
   Run.replay(Watch);
-  return distinct(std::move(Watch.Found),
+  return distinct(Watch.finish(),
                   Function.Function->getASTContext().getSourceManager());
 }

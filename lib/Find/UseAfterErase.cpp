@@ -272,7 +272,7 @@ static std::vector<Finding> distinct(std::vector<Finding> Found,
     return std::tuple(F.How == Strength::Possible, Offset(F.At.getBegin()),
                       Offset(F.At.getEnd()), F.What, F.Cause,
                       F.Kill ? Offset(F.Kill->Range.getBegin()) : 0,
-                      F.Made ? Offset(F.Made->Range.getBegin()) : 0);
+                      F.Made ? Offset(F.Made->Range.getBegin()) : ~0u);
   };
   llvm::sort(Found, [&](const Finding &A, const Finding &B) {
     return Place(A) < Place(B);

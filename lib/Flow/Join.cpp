@@ -126,20 +126,22 @@ static void separate(const State &A, const State &B, State &Out) {
       Mine.Now->clear();
 }
 
-/// Does \p S know an element with the key of \p E by another name?
+/// Does \p S know an element with the key of \p E by another name, or any at all
+/// if that key has no name?
 static bool isKnown(Terms &T, const State &S, const ElementState &E) {
   if (!E.Container || !E.isThere())
     return false;
   auto Timeless = [&](TermId Id) { return Id ? T.timeless(Id) : 0; };
-  // Keys without a name are alike: there is some element.
   auto KeyOf = [&](const ElementState &Of) {
     return !Of.Key || T[Of.Key].Kind == TermKind::KeyOf ? 0 : Timeless(Of.Key);
   };
   TermId Container = Timeless(E.Container), Key = KeyOf(E);
   return llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &Other = Entry.second;
-    return Other.isThere() && Timeless(Other.Container) == Container &&
-           KeyOf(Other) == Key;
+    return Other.isThere() &&
+           !Other.isDead(Scope::Element, Strength::Definite) &&
+           Timeless(Other.Container) == Container &&
+           (!Key || KeyOf(Other) == Key);
   });
 }
 

@@ -199,6 +199,7 @@ static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
   if (A.Found && B.Found) {
     A.Found->Present &= B.Found->Present;
     A.Found->First &= B.Found->First;
+    A.Found->Any &= B.Found->Any;
   } else if (A.Found || B.Found) {
     A.Found = A.Found ? A.Found : B.Found;
     A.Found->Present = A.Found->First = false;
@@ -293,11 +294,15 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
                      ? Step.firstOf(S, E.Found->Container)
                      : Step.known(S, E.Found->Container, E.Found->Key);
   if (!There) {
-    bool Inhabited = E.Found->First && Step.isInhabited(S, E.Found->Container);
-    There = Step.freshElement(S, Id, E.Found->Container, E.Found->Key,
-                              E.Found->Type);
+    TermId Container = E.Found->Container, Key = E.Found->Key;
+    bool Any = E.Found->Any || E.Found->First;
+    bool Inhabited = Any && Step.isInhabited(S, Container);
+    bool Believed = Any ? Step.isThoughtInhabited(S, Container)
+                        : Key && Step.isBelieved(S, Container, Key);
+    There = Step.freshElement(S, Id, Container, Key, E.Found->Type);
     S.Elements[There].First = E.Found->First;
     S.Elements[There].Present = Inhabited;
+    S.Elements[There].Believed = Believed;
   }
   S.Elements[There].Present |= E.Found->Present;
   auto IsNone = [&](TermId V) {

@@ -57,6 +57,15 @@ static bool isFlag(const Terms &T, const clang::ValueDecl *Variable,
   return Variable->getType()->isBooleanType() && IsText(A) && IsText(B);
 }
 
+/// Was what the variable holds found to be true in one of the two, and false in
+/// the other?
+static bool isDecided(const State &A, const State &B, const Value &V) {
+  if (V.size() != 1)
+    return false;
+  auto X = A.Assumed.find(V.front()), Y = B.Assumed.find(V.front());
+  return X != A.Assumed.end() && Y != B.Assumed.end() && X->second != Y->second;
+}
+
 static bool samePresence(const State &A, const State &B) {
   return llvm::all_of(A.Elements, [&](const auto &Entry) {
     auto It = B.Elements.find(Entry.first);
@@ -69,10 +78,13 @@ bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
   bool Flags = false, Handles = false;
   for (const auto &[Object, V] : A.Places) {
     auto It = B.Places.find(Object);
-    if (It == B.Places.end() || V == It->second ||
-        T[Object].Kind != TermKind::Variable ||
+    if (It == B.Places.end() || T[Object].Kind != TermKind::Variable ||
         !isMentioned(T[Object].Decl, Block))
       continue;
+    if (V == It->second) {
+      Flags |= isDecided(A, B, V);
+      continue;
+    }
     Leads Mine = leads(T, V), Other = leads(T, It->second);
     Handles |= (Mine.Somewhere || Other.Somewhere) && !(Mine == Other);
     Flags |= isFlag(T, T[Object].Decl, V, It->second);

@@ -498,6 +498,8 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
   case FactKind::Compare:
     return compare(S, Id, F);
   case FactKind::Callable:
+    if (Watch)
+      Watch->created(Id, S);
     return set(S, F, {T.apply(F.Decl, {}, Id)});
   case FactKind::Not: {
     Value Out;

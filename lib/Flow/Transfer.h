@@ -87,6 +87,8 @@ public:
   virtual void usedWith(const PairingEvent &Event, const State &S) {}
   virtual void needs(const NeedEvent &Event, const State &S) {}
   virtual void called(FactId At, const State &S) {}
+  /// A lambda is made; it may run from now on.
+  virtual void created(FactId At, const State &S) {}
   /// The erase \p At takes an element that the read \p Inserted has put there.
   virtual void takenBack(FactId At, FactId Inserted, const State &S) {}
   virtual void lookup(const LookupEvent &Event, const State &S) {}
@@ -239,6 +241,7 @@ private:
   void replace(State &S, const Value &Old, const Value &New);
   /// The fact needs what a pointer in a container leads to.
   void needDefault(State &S, FactId Id, TermId Object);
+  bool isOfLookup(const State &S, TermId V) const;
   void needValue(State &S, FactId Id, const Value &Pointers);
   void needOwned(State &S, FactId Id, const Value &Owners);
   void looked(State &S, const Value &Pointers);

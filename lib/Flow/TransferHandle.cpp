@@ -232,6 +232,8 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
     for (TermId A : reg(S, F.Args[0]))
       for (TermId V : content(S, T.object(A), true))
         add(Out, V);
+    if (F.Needs) // a copy of one that an element holds
+      needValue(S, Id, Out);
     return set(S, F, std::move(Out));
   }
   case FactKind::Transfer:

@@ -29,6 +29,7 @@ private:
   std::string absence() const;
   std::string madeIn() const;
   std::string keyName() const;
+  std::string untested() const;
   std::string killNote() const;
   std::string warning() const;
   void note(SourceLocation At, std::string Text);
@@ -148,7 +149,8 @@ std::string Words::absence() const {
     return "it is null if " + In +
            (Key.empty() ? " does not have its key" : " does not have " + Key);
   case Absence::End:
-    return "it is the end of its container here";
+    return F.Sometimes ? "it may be the end of its container here"
+                       : "it is the end of its container here";
   case Absence::Default:
     return "it is null if " + In +
            (Key.empty() ? " does not have its key"
@@ -157,6 +159,18 @@ std::string Words::absence() const {
     return "";
   }
   llvm_unreachable("all reasons are handled");
+}
+
+/// A call of a helper that needs what other callers have tested.
+std::string Words::untested() const {
+  std::string Call = quote(F.Caller->Range, "this call");
+  std::string In = quote(F.Caller->Object, madeIn());
+  if (F.Why == Absence::Empty)
+    return Call + " needs an element in " + In +
+           ", and nothing here has tested that there is one";
+  std::string Key = quote(F.Caller->Key, "");
+  return Call + " needs " + (Key.empty() ? "its key" : "the key " + Key) +
+         " in " + In + ", and nothing here has tested that it is there";
 }
 
 std::string Words::killNote() const {
@@ -229,6 +243,8 @@ std::string Words::warning() const {
     return Handle + " inserts the key " + keyName() + " into " + madeIn() +
            " if it is not there, only to erase it";
   case Hazard::Unchecked:
+    if (F.Caller)
+      return untested();
     if (F.Why == Absence::Throw)
       return Handle + " ends the program if " + madeIn() +
              " does not have the key " + keyName() +

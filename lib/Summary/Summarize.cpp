@@ -267,7 +267,9 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   if (!E.Deaths.empty() || !E.Type || !E.Container || !isForeign(E.Container))
     return false;
   TermId Key = E.Key && isForeign(E.Key) ? E.Key : 0;
-  To.Found = {Element, E.Container, Key, E.Type, E.Present, E.First};
+  const Fact &Origin = Function.Facts[T[Element].Site];
+  bool Any = Origin.Does && Origin.Does->Lookup == LookupBy::Position;
+  To.Found = {Element, E.Container, Key, E.Type, E.Present, E.First, Any};
   return true;
 }
 
@@ -358,6 +360,16 @@ static void dump(const Outcome &O, const Terms &T, llvm::raw_ostream &OS) {
   if (O.Found)
     Line("where the element is of ", O.Found->Container,
          O.Found->Key ? " with the key " : "", O.Found->Key);
+}
+
+bool Summary::answers() const {
+  auto Compares = [&](TermId V) {
+    TermKind Kind = (*Names)[V].Kind;
+    return Kind == TermKind::Compare || Kind == TermKind::Not;
+  };
+  return !Outcomes.empty() && llvm::all_of(Outcomes, [&](const Outcome &O) {
+    return O.Returned.size() == 1 && Compares(O.Returned.front());
+  });
 }
 
 void Summary::dump(llvm::raw_ostream &OS) const {

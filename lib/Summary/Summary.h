@@ -60,6 +60,8 @@ struct Outcome {
     TermId Element = 0, Container = 0, Key = 0;
     const TypeModel *Type = nullptr;
     bool Present = false, First = false;
+    /// It is there if the container has any element.
+    bool Any = false;
     bool isSame(const Mention &O) const {
       return Container == O.Container && Key == O.Key;
     }
@@ -138,6 +140,8 @@ struct Summary {
            Needs.empty() &&
            llvm::all_of(Outcomes, [](const Outcome &O) { return O.empty(); });
   }
+  /// Is the result always a comparison of what the function is given?
+  bool answers() const;
   void dump(llvm::raw_ostream &OS) const;
 };
 

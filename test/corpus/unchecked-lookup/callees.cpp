@@ -82,7 +82,24 @@ public:
     return accounts_.find(id)->second.balance; // lint: may not have the key 'id'
   }
 
+  long ended_ok(int id) {
+    auto it = accounts_.find(id);
+    if (isEnd(it))
+      return 0;
+    return it->second.balance;
+  }
+
+  long ended_bad(int id) {
+    auto it = accounts_.find(id);
+    if (!isEnd(it))
+      return 0;
+    return it->second.balance; // lint: 'it'.*end of its container
+  }
+
 private:
+  bool isEnd(Map<int, Account>::iterator it) const {
+    return it == accounts_.end();
+  }
   void ensure(int id) { accounts_.try_emplace(id); }
   static void require(bool truth) {
     if (!truth)

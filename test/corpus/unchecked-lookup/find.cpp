@@ -376,7 +376,7 @@ int flag_bad(const Ints &m, int value) {
   for (; it != m.end(); ++it)
     if (it->second == value)
       break;
-  return it->first; // lint: it is the end
+  return it->first; // lint: it may be the end
 }
 
 int correlated_ok(const Ints &m, int k, bool strict) {

@@ -83,6 +83,49 @@ void shared_ok(UnorderedMap<std::string, std::shared_ptr<Worker>> &workers,
     worker->run();
 }
 
+//===-- Copies of the value -------------------------------------------------//
+
+void log(int);
+#ifdef CORPUS_RUN
+void log(int) {}
+#endif
+struct Staff {
+  Workers workers;
+  Map<int, std::unique_ptr<Worker>> owned;
+
+  void load(int id);
+
+  int logged_bad(int id) {
+    auto *worker = workers[id];
+    log(id);
+    return worker->state; // lint: 'worker' is dereferenced, but it is null if 'workers' does not have the key 'id'
+  }
+  int logged_ok(int id) {
+    auto *worker = workers[id];
+    log(id);
+    return worker ? worker->state : 0;
+  }
+  int got_bad(int id) {
+    auto *worker = owned[id].get();
+    return worker->state; // lint: is dereferenced, but it is null
+  }
+  int got_ok(int id) {
+    auto *worker = owned[id].get();
+    return worker == nullptr ? 0 : worker->state;
+  }
+  int filled_ok(int id) {
+    auto &worker = workers[id];
+    load(id);
+    return worker->state;
+  }
+};
+#ifdef CORPUS_RUN
+void Staff::load(int id) {
+  static Worker some;
+  workers[id] = &some;
+}
+#endif
+
 void created_ok(Workers &workers, int id) {
   workers[id] = new Worker;
   workers[id]->run();
