@@ -57,6 +57,16 @@ def absolute(path):
     return Path(path).resolve()
 
 
+def refuse_what_is_missing(parser, args):
+    for path in [*args.files, *args.load, *([args.into] if args.into else [])]:
+        if not Path(path).is_file():
+            parser.error(f"no such file: {path}")
+    tools = [args.clang_tidy, args.cxx, args.cxx and args.symbolizer]
+    for tool in filter(None, tools):
+        if not shutil.which(tool):
+            parser.error(f"no such tool: {tool}")
+
+
 def parse_arguments():
     own, flags = sys.argv[1:], []
     if "--" in own:
@@ -78,6 +88,7 @@ def parse_arguments():
     args = parser.parse_args(own)
     if args.command == "check" and not args.clang_tidy and not args.cxx:
         parser.error("check needs --clang-tidy, --cxx or both")
+    refuse_what_is_missing(parser, args)
     args.flags = flags
     args.places = known_places(llvm_include(args)) if args.clang_tidy or args.cxx else {}
     return args
@@ -87,12 +98,14 @@ def judge(args, file):
     check = check_of(args, file.path)
     linted = args.clang_tidy and not file.unlinted
     if linted:
-        judge_lint(file, lint(args, check, file))
+        warnings = lint(args, check, file)
+        if not file.broken:
+            judge_lint(file, warnings)
     if args.cxx:
         run_file(args, check.removeprefix("maplint-"), file, file.oracles())
         for function in file.functions:
             judge_run(file, function)
-    if linted and args.cxx:
+    if linted and args.cxx and not file.broken:
         check_fixes(args, check, file)
 
 
@@ -101,12 +114,13 @@ def main():
     files = [parse(path) for path in args.files]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda file: judge(args, file), files))
+    # A report counts what disagrees; it cannot count what was not judged at all.
+    told = [file for file in files if args.command == "check" or file.broken]
     wrong = [f"{file.path}:{line}: error: {text}"
-             for file in files for line, text in sorted(file.errors)]
-    if args.command == "report":
+             for file in told for line, text in sorted(file.errors)]
+    if args.command == "report" and not wrong:
         text = report([(check_of(args, file.path), file) for file in files],
                       bool(args.clang_tidy), bool(args.cxx))
-        wrong = []
         if args.into:
             wrong = [text for text in [write_into(args.into, text, args.compare)] if text]
         else:

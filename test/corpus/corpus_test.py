@@ -12,8 +12,8 @@ from types import SimpleNamespace
 
 from fix import judge_fixed, with_fixes
 from judge import judge_run
-from markers import Function, parse
-from run import Verdict
+from markers import CorpusFile, Function, Marker, parse
+from run import Verdict, run_file
 
 DRIVER = Path(__file__).with_name("corpus.py")
 TOOL = """#!/bin/sh
@@ -123,6 +123,38 @@ class Corpus(unittest.TestCase):
                    [note, "void f_bad() {", "  it++; // run: SEGV // lint: it", "}"])
         self.assertIn("no check yet", self.run_driver("report", [note]).stdout)
 
+    def test_one_finding_a_line(self):
+        self.fails(2, "a line has one finding",
+                   ["void f_bad() {", "  it++; // lint: it // lint: it", "}"],
+                   [(2, self.WARNING)])
+
+    def test_nothing_to_test(self):
+        self.fails(1, "has no function named *_bad or *_ok", ["void f() {", "}"])
+
+    def test_unknown_check(self):
+        self.tool.write_text("#!/bin/sh\necho Error: no checks enabled. >&2; exit 1\n")
+        self.fails(1, "unknown check 'maplint-some-check'",
+                   ["void f_bad() {", "  it++; // lint: it", "}"])
+
+    def test_what_is_not_there(self):
+        for option, value, text in [("--clang-tidy", "no-tool", "no such tool: no-tool"),
+                                    ("--cxx", "no-cxx", "no such tool: no-cxx"),
+                                    ("--load", "no.so", "no such file: no.so"),
+                                    ("--into", "no.md", "no such file: no.md"),
+                                    ("--check", "c", "no such file: no.cpp")]:
+            done = subprocess.run([sys.executable, DRIVER, "report", option, value,
+                                   "no.cpp" if option == "--check" else __file__],
+                                  capture_output=True, text=True)
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(done.stderr.splitlines()[-1], f"corpus.py: error: {text}")
+
+    def test_a_report_needs_judgements(self):
+        self.tool.write_text("#!/bin/sh\necho cannot load >&2; exit 3\n")
+        done = self.run_driver("report", ["void f_bad() {", "  it++; // lint: it", "}"])
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("the tool failed (3): cannot load", done.stdout)
+        self.assertNotIn("|", done.stdout)
+
     def test_unknown_place(self):
         self.fails(1, "unknown {qt7}", ["// flags: {qt7}", "void f_ok() {}"])
 
@@ -143,10 +175,11 @@ class Corpus(unittest.TestCase):
 class Runs(unittest.TestCase):
     """What judge_run says of verdicts, without running anything."""
 
-    def judge(self, lines, **verdicts):
+    def judge(self, lines, threaded=False, **verdicts):
+        head = ['#include "../corpus.h"'] + ['#include "../threads.h"'] * threaded
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "x.cpp"
-            path.write_text("\n".join(['#include "../corpus.h"', *lines]) + "\n")
+            path.write_text("\n".join([*head, *lines]) + "\n")
             file = parse(path)
         for oracle, verdict in verdicts.items():
             setattr(file.functions[0], oracle, Verdict(**verdict))
@@ -196,6 +229,33 @@ class Runs(unittest.TestCase):
         self.assertIn("has a defect",
                       self.judge(["void f_bad() {", "  ++a; // run-only: why // lint: a",
                                   "}"])[0])
+
+    def test_silent(self):
+        race = {"stopped": "data-race", "lines": [4]}
+        bad = ["void f_bad() {", "  ++m; // lint: m", "}"]
+        self.assertEqual(self.judge(bad, threaded=True, refmap=race, sanitizer=race), [])
+        for verdict in ({"ran": 9}, {"stopped": "timeout"}):
+            self.assertIn("not confirmed by ThreadSanitizer",
+                          self.judge(bad, threaded=True, refmap=race,
+                                     sanitizer=verdict)[0])
+        silent = ["void f_bad() {", "  ++m; // lint: m // silent: why", "}"]
+        self.assertEqual(self.judge(silent, threaded=True, refmap=race,
+                                    sanitizer={"ran": 9}), [])
+        self.assertIn("remove silent", self.judge(silent, threaded=True, refmap=race,
+                                                  sanitizer=race)[0])
+        self.assertIn("is for *_bad functions with threads", self.judge(silent)[0])
+
+    def test_unknown_check(self):
+        file = CorpusFile(Path("x.cpp"))
+        run_file(SimpleNamespace(), "no-such", file, ["refmap"])
+        self.assertIn("unknown check 'no-such'", file.errors[0][1])
+        self.assertTrue(file.broken)
+
+    def test_unknown_kind(self):
+        file = CorpusFile(Path("x.cpp"))
+        file.functions = [Function("f_bad", True, 1, 2, markers=[Marker(1, "run", "nope")])]
+        run_file(SimpleNamespace(), "use-after-erase", file, [])
+        self.assertIn("no kind of violation matches 'nope'", file.errors[0][1])
 
     def test_by_hand(self):
         lines = ["struct S {", "  void f_ok() {}", "};", "void g_ok() {}",

@@ -6,12 +6,14 @@ counts how they agree (README.md)."""
 import re
 from dataclasses import dataclass
 
+from markers import LINTED
+
 
 def judge_lint(file, warnings):
     """Gives each warning to its function; complains where it disagrees with
     the markers. One marker stands for exactly one warning."""
     markers = {m.line: m for f in file.functions for m in f.markers
-               if m.kind in ("lint", "miss", "noise")}
+               if m.kind in LINTED}
     for line, message in warnings:
         if file.at(line):
             file.at(line).warnings.append((line, message))
@@ -47,6 +49,21 @@ def judge_run(file, function):
         judge_first(file, function, first, verdict)
     for oracle in others:
         judge_silence(file, function, oracle, getattr(function, oracle))
+        if file.threaded and function.bad:
+            judge_race(file, function, getattr(function, oracle))
+
+
+def judge_race(file, f, verdict):
+    """Whatever order the threads take: ThreadSanitizer must see the defect, or never.
+    So what a report counts does not depend on the run."""
+    silent = next((m for m in f.markers if m.kind == "silent"), None)
+    stopped = verdict and verdict.stopped not in ("", "timeout")
+    if verdict and not stopped and not silent:
+        file.error(f.first, f"{f.name} is not confirmed by ThreadSanitizer; if it cannot "
+                            "see the defect, say why with silent:")
+    if silent and stopped:
+        file.error(silent.line, f"{f.name} is confirmed by ThreadSanitizer; "
+                                "remove silent:")
 
 
 def judge_first(file, f, oracle, verdict):

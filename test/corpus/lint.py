@@ -13,8 +13,8 @@ DIAGNOSTIC = re.compile(r"^(.+?):(\d+):\d+: (warning|error): (.*?)(?: \[(.*)\])?
 
 
 def lint(args, check, file, *options):
-    """Returns [(line, message)] of the check, and appends to file.errors. With
-    `--fix-notes` the file is changed."""
+    """Returns [(line, message)] of the check, and marks a file that could not be
+    linted as broken. With `--fix-notes` the file is changed."""
     command = [args.clang_tidy, "--quiet", "--config={}", f"--checks=-*,{check}", *options]
     command += [f"--load={plugin}" for plugin in args.load]
     command += [str(file.path), "--", *compile_flags(file, args.places), *args.flags]
@@ -26,15 +26,21 @@ def lint(args, check, file, *options):
         here = Path(found[1]).name == file.path.name
         line = int(found[2]) if here else 1
         if found[3] == "error":
-            file.error(line, f"does not compile: {found[4]}; repair it")
+            file.breaks(line, f"does not compile: {found[4]}; repair it")
             failed = False
         elif check in (found[5] or "").split(","):
             warnings.append((line, found[4] if here else f"{found[1]}: {found[4]}"))
     if failed:
-        last = (complaint.strip() or "no output").splitlines()[-1]
-        file.error(1, f"the tool failed ({code}): {last}; run it by hand: "
-                      + " ".join(command))
+        file.breaks(1, why_failed(check, complaint, code, command))
     return warnings
+
+
+def why_failed(check, complaint, code, command):
+    if "no checks enabled" in complaint and "request ignored" not in complaint:
+        return (f"unknown check '{check}'; move the file into the folder of a check, "
+                "name one with --check, or load its plugin with --load")
+    last = (complaint.strip() or "no output").splitlines()[-1]
+    return f"the tool failed ({code}): {last}; run it by hand: {' '.join(command)}"
 
 
 def run_cached(args, check, file, command):

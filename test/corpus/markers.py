@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FUNCTION = re.compile(r"^( {0,2})(?![}#/ ])[^=;()]*?\b(\w+_(bad|ok))\((?!.*;$)")
-KINDS = "lint|miss|noise|run|run-only|static-only"
+KINDS = "lint|miss|noise|run|run-only|static-only|silent"
+LINTED = ("lint", "miss", "noise")
+WITH_REASON = ("noise", "run-only", "static-only", "silent")
 MARKER = re.compile(rf"//\s*({KINDS}):\s*(.*?)\s*(?=//\s*(?:{KINDS}):|$)")
 SCOPE = re.compile(r"^(?:class|struct|namespace) (\w+)[^;]*$")
 UNKNOWN_MARKER = re.compile(r"\S.*//\s*([\w-]+):\s")
@@ -16,8 +18,7 @@ UNKNOWN_MARKER = re.compile(r"\S.*//\s*([\w-]+):\s")
 
 @dataclass
 class Marker:
-    """One expectation. `noise`, `run-only` and `static-only` have no regex, `lint` and
-    `run` no reason."""
+    """One expectation. Those WITH_REASON have no regex, `lint` and `run` no reason."""
 
     line: int
     kind: str
@@ -63,12 +64,17 @@ class CorpusFile:
     variant: str = ""         # begins the names of programs made of a changed copy
     functions: list = field(default_factory=list)
     errors: list = field(default_factory=list)  # (line, text)
+    broken: bool = False      # could not be linted or run, so nothing is known
 
     def at(self, line):
         return next((f for f in self.functions if f.first <= line <= f.last), None)
 
     def error(self, line, text):
         self.errors.append((line, text))
+
+    def breaks(self, line, text):
+        self.error(line, text)
+        self.broken = True
 
     def oracles(self):
         return ["refmap", "sanitizer"] if self.bound else ["sanitizer"]
@@ -83,12 +89,15 @@ def parse_markers(line, text, file):
             file.error(line, f"unknown marker '{unknown[1]}:'; use "
                              f"{', '.join(f'{kind}:' for kind in KINDS.split('|'))} or "
                              "give the comment a line of its own")
+    if sum(match[1] in LINTED for match in found) > 1:
+        file.error(line, f"several of {', '.join(f'{kind}:' for kind in LINTED)} on one "
+                         "line; a line has one finding, so keep one")
     return [parse_marker(line, match[1], match[2], file) for match in found]
 
 
 def parse_marker(line, kind, body, file):
     regex, _, reason = (part.strip() for part in f" {body}".partition(" -- "))
-    if kind in ("noise", "run-only", "static-only"):
+    if kind in WITH_REASON:
         regex, reason = "", body
     elif not regex:
         file.error(line, f"'{kind}:' without a regex; name the handle or the map")
@@ -126,6 +135,8 @@ def parse(path):
             if ends(text, indent, number == opened.first):
                 opened = None
     check_names(file)
+    if not file.functions and not file.errors:
+        file.error(1, "has no function named *_bad or *_ok; name what is tested so")
     return file
 
 
@@ -184,6 +195,9 @@ def check_names(file):
         if not f.bad and f.kinds() & {"lint", "miss", "run"}:
             file.error(f.first, f"{f.name} expects a defect; rename it to *_bad, or "
                                 "mark a false alarm with noise:")
+        if "silent" in f.kinds() and not (f.bad and file.threaded):
+            file.error(f.first, f"{f.name}: silent: is for *_bad functions with threads; "
+                                "remove it")
         if f.bad and "run-only" in f.kinds():
             file.error(f.first, f"{f.name} has a defect; run-only: is for what stops the "
                                 "run without one")

@@ -22,8 +22,7 @@ REFMAP = HERE.parent.parent / "lib" / "RefMap"
 
 # The kinds of violations that a check is about, as RefMap and the sanitizers name
 # them. Arguments that lead to another kind do not suit the function: a function
-# about erased elements may well demand that the key is there. A check that is not
-# named here is linted only.
+# about erased elements may well demand that the key is there.
 DEAD = ("erased_element erased_key write_after_erase rehashed_iterator "
         "foreign_iterator heap-use-after-free use-after-poison double-free "
         "container-overflow stack-use-after-scope stack-use-after-return "
@@ -253,12 +252,16 @@ def run_file(args, check, file, oracles):
         if not any(re.search(marker.regex, kind) for kind in ALL_KINDS):
             file.error(marker.line, f"no kind of violation matches '{marker.regex}'; use "
                                     f"one of: {', '.join(ALL_KINDS)}")
-    requests = [f.name for f in file.functions] if check in KINDS else []
+    if check not in KINDS:
+        file.breaks(1, f"unknown check '{check}': say in KINDS of run.py which violations "
+                       "it is about")
+        return
+    requests = [f.name for f in file.functions]
     for oracle in oracles if requests else []:
         binary, complaint = executable(args, file, check, file.functions, oracle)
         if complaint:
-            file.error(1, f"does not build for the run on {MADE_OF[oracle]}: "
-                          + first_error(complaint))
+            file.breaks(1, f"does not build for the run on {MADE_OF[oracle]}: "
+                           + first_error(complaint))
             return
         verdicts = verdicts_of(args, file, binary, requests)
         for f in file.functions:
@@ -282,4 +285,7 @@ def request_after(file, function):
     verdict = function.refmap
     if verdict.stopped and not file.threaded:
         return f"{function.name} {verdict.number}"
-    return " ".join([function.name, *(f"-{n}" for n, _ in verdict.invalid)])
+    words = [function.name, *(f"-{n}" for n, _ in verdict.invalid)]
+    if file.threaded and function.bad and "silent" not in function.kinds():
+        words.append("again")
+    return " ".join(words)

@@ -57,6 +57,7 @@ int subscript_bad(Ints &m) {
   m[1] = 1;
   int value = 0;
   Thread other([&] { value = m[1]; });
+  // silent: where the key is there, std::map's operator[] only reads
   const int same = m[1]; // run: concurrent_writes
   other.join();
   return value + same;

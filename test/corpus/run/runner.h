@@ -17,8 +17,9 @@
 //   ran <sets that came to an end>
 //
 // The input has a line for each function to run: its name, and the number of
-// the only set to run, or "-3 -7" for all but these. A set is invalid when it ends in a violation of a kind
-// that the check is not about: the function demands other arguments.
+// the only set to run, or "-3 -7" for all but these, and "again" to run them again
+// and again until one is stopped. A set is invalid when it ends in a violation of a
+// kind that the check is not about: the function demands other arguments.
 //
 //===----------------------------------------------------------------------===//
 
@@ -70,7 +71,8 @@ struct Entry {
 inline bool Threaded = false;
 /// How many argument sets of a function are tried at most.
 inline std::size_t maxSets() { return Threaded ? 12 : 160; }
-/// How often threads that no scheduler governs run with one set.
+/// How often threads that no scheduler governs run with one set; a function that
+/// must be stopped goes on until it is, or its time is up.
 inline constexpr int Repetitions = 100;
 inline constexpr bool OnRefMap =
     std::is_same_v<::CORPUS_RUN::map<int, int>, refmap::map<int, int>>;
@@ -198,6 +200,7 @@ inline void runSet(std::size_t Index, std::size_t Set) {
 struct Selection {
   std::optional<std::size_t> Only;
   std::vector<std::size_t> Skipped;
+  bool Again = false; ///< until one is stopped
 
   bool skips(std::size_t Set) const {
     return std::count(Skipped.begin(), Skipped.end(), Set) != 0;
@@ -220,9 +223,12 @@ inline void runSets(std::size_t First, const Selection &Chosen) {
   if (Chosen.Only)
     runSet(0, *Chosen.Only);
   else
-    for (std::size_t I = First; I < std::min(Total, maxSets()); ++I)
-      if (const std::size_t Set = spread(I, Total); !Chosen.skips(Set))
-        runSet(I, Set);
+    do {
+      for (std::size_t I = First; I < std::min(Total, maxSets()); ++I)
+        if (const std::size_t Set = spread(I, Total); !Chosen.skips(Set))
+          runSet(I, Set);
+      First = 0;
+    } while (Chosen.Again);
   Shared->Finished = true;
   std::fflush(stderr);
   _exit(0);
@@ -345,7 +351,9 @@ inline int runAll(const std::vector<Entry> &Entries, bool WithThreads) {
     Words >> Name;
     Selection Chosen;
     for (std::string Word; Words >> Word;)
-      if (Word[0] == '-')
+      if (Word == "again")
+        Chosen.Again = true;
+      else if (Word[0] == '-')
         Chosen.Skipped.push_back(std::stoul(Word.substr(1)));
       else
         Chosen.Only = std::stoul(Word);
