@@ -31,7 +31,7 @@ template <class T> class checked_ref {
 #if REFMAP_CHECKS
   detail::Life Of;
   std::uint64_t Epoch;
-  const std::uint64_t *EpochNow; ///< flat tables: of the container; else null
+  const std::uint64_t *EpochNow; ///< where elements move; else null
   bool IsKey;
 
   void check(const place &Here) const {
@@ -49,19 +49,19 @@ template <class T> class checked_ref {
   }
 
 public:
-  checked_ref(T &Target, const detail::Life &Of, const std::uint64_t *EpochNow,
-              bool IsKey)
-      : Target(&Target), Of(Of), Epoch(EpochNow ? *EpochNow : 0),
-        EpochNow(EpochNow), IsKey(IsKey) {}
+  checked_ref(T &To, const detail::Life &Element, const std::uint64_t *Now,
+              bool Key)
+      : Target(&To), Of(Element), Epoch(Now ? *Now : 0), EpochNow(Now),
+        IsKey(Key) {}
 #else
   void check(const place &) const {}
 
 public:
-  explicit checked_ref(T &Target) : Target(&Target) {}
+  explicit checked_ref(T &To) : Target(&To) {}
 #endif
 
   /// The object. Reports erased_element or erased_key when it is gone, and
-  /// rehashed_iterator when a flat table may have moved it.
+  /// rehashed_iterator when the container may have moved it.
   T &get(place P = place::current()) const {
     check(P);
     return *Target;
@@ -86,7 +86,8 @@ template <class T, class CoreT, bool Const>
 checked_ref<T> makeRef(const Iterator<CoreT, Const> &It, T &Target,
                        bool IsKey) {
 #if REFMAP_CHECKS
-  return {Target, It.From.Of, CoreT::Flat ? &It.C->Epoch : nullptr, IsKey};
+  return {Target, It.From.Of, CoreT::Engine::Steady ? nullptr : &It.C->Epoch,
+          IsKey};
 #else
   (void)It, (void)IsKey;
   return checked_ref<T>(Target);

@@ -5,16 +5,18 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Stands for absl::flat_hash_map, tsl::robin_map and their like: elements live
-// in the table and move when it grows. Every insert of a new element
-// invalidates iterators and references, except within what reserve() has
-// promised; erase invalidates those to its element alone.
+// Stands for absl::flat_hash_map, boost::unordered_flat_map and their like:
+// elements live in the table and move when it grows. Every insert of a new
+// element invalidates iterators and references, except within what reserve()
+// has promised; erase invalidates those to its element alone (robin_map.h:
+// all).
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef REFMAP_FLAT_HASH_MAP_H
 #define REFMAP_FLAT_HASH_MAP_H
 
+#include "refmap/detail/deduction.h"
 #include "refmap/detail/hash_interface.h"
 #include "refmap/detail/map_interface.h"
 
@@ -33,8 +35,12 @@ class flat_hash_map : public detail::MapInterface<detail::HashInterface<
 public:
   using Base::Base;
   flat_hash_map() = default;
+  flat_hash_map(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_HASH_MAP(flat_hash_map);
 
 template <class K, class T, class Hash, class Equal, class Alloc>
 void swap(flat_hash_map<K, T, Hash, Equal, Alloc> &X,

@@ -12,6 +12,7 @@
 #ifndef REFMAP_FLAT_HASH_SET_H
 #define REFMAP_FLAT_HASH_SET_H
 
+#include "refmap/detail/deduction.h"
 #include "refmap/detail/hash_interface.h"
 
 namespace refmap {
@@ -28,8 +29,12 @@ class flat_hash_set : public detail::HashInterface<detail::SetTraits<K>, Hash,
 public:
   using Base::Base;
   flat_hash_set() = default;
+  flat_hash_set(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_HASH_SET(flat_hash_set);
 
 template <class K, class Hash, class Equal, class Alloc>
 void swap(flat_hash_set<K, Hash, Equal, Alloc> &X,

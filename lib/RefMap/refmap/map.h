@@ -14,6 +14,7 @@
 #ifndef REFMAP_MAP_H
 #define REFMAP_MAP_H
 
+#include "refmap/detail/deduction.h"
 #include "refmap/detail/map_interface.h"
 #include "refmap/detail/ordered_interface.h"
 
@@ -31,8 +32,12 @@ class map : public detail::MapInterface<detail::OrderedInterface<
 public:
   using Base::Base;
   map() = default;
+  map(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_ORDERED_MAP(map);
 
 template <class K, class T, class Compare, class Alloc>
 void swap(map<K, T, Compare, Alloc> &X, map<K, T, Compare, Alloc> &Y) {
@@ -58,8 +63,12 @@ public:
   using mapped_type = T;
   using Base::Base;
   multimap() = default;
+  multimap(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_ORDERED_MAP(multimap);
 
 template <class K, class T, class Compare, class Alloc>
 void swap(multimap<K, T, Compare, Alloc> &X,

@@ -47,7 +47,7 @@ public:
   using allocator_type = Alloc;
 
   node_handle() noexcept = default;
-  node_handle(EntryT *E, const Alloc &A) : E(E), A(A) {}
+  node_handle(EntryT *Entry, const Alloc &Source) : E(Entry), A(Source) {}
   node_handle(node_handle &&Other) noexcept { swap(Other); }
   node_handle &operator=(node_handle &&Other) noexcept {
     node_handle Old(std::move(*this));

@@ -13,6 +13,7 @@
 #ifndef REFMAP_SET_H
 #define REFMAP_SET_H
 
+#include "refmap/detail/deduction.h"
 #include "refmap/detail/ordered_interface.h"
 
 namespace refmap {
@@ -29,8 +30,12 @@ class set : public detail::OrderedInterface<detail::SetTraits<K>, Compare,
 public:
   using Base::Base;
   set() = default;
+  set(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_ORDERED_SET(set);
 
 template <class K, class Compare, class Alloc>
 void swap(set<K, Compare, Alloc> &X, set<K, Compare, Alloc> &Y) {
@@ -55,8 +60,12 @@ class multiset : public detail::OrderedInterface<detail::SetTraits<K>, Compare,
 public:
   using Base::Base;
   multiset() = default;
+  multiset(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_ORDERED_SET(multiset);
 
 template <class K, class Compare, class Alloc>
 void swap(multiset<K, Compare, Alloc> &X, multiset<K, Compare, Alloc> &Y) {

@@ -15,6 +15,7 @@
 #ifndef REFMAP_UNORDERED_MAP_H
 #define REFMAP_UNORDERED_MAP_H
 
+#include "refmap/detail/deduction.h"
 #include "refmap/detail/hash_interface.h"
 #include "refmap/detail/map_interface.h"
 
@@ -34,8 +35,12 @@ class unordered_map : public detail::MapInterface<detail::HashInterface<
 public:
   using Base::Base;
   unordered_map() = default;
+  unordered_map(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_HASH_MAP(unordered_map);
 
 template <class K, class T, class Hash, class Equal, class Alloc>
 void swap(unordered_map<K, T, Hash, Equal, Alloc> &X,
@@ -65,8 +70,12 @@ public:
 
   using Base::Base;
   unordered_multimap() = default;
+  unordered_multimap(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_HASH_MAP(unordered_multimap);
 
 template <class K, class T, class Hash, class Equal, class Alloc>
 void swap(unordered_multimap<K, T, Hash, Equal, Alloc> &X,

@@ -13,6 +13,7 @@
 #ifndef REFMAP_UNORDERED_SET_H
 #define REFMAP_UNORDERED_SET_H
 
+#include "refmap/detail/deduction.h"
 #include "refmap/detail/hash_interface.h"
 
 namespace refmap {
@@ -29,8 +30,12 @@ class unordered_set : public detail::HashInterface<detail::SetTraits<K>, Hash,
 public:
   using Base::Base;
   unordered_set() = default;
+  unordered_set(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_HASH_SET(unordered_set);
 
 template <class K, class Hash, class Equal, class Alloc>
 void swap(unordered_set<K, Hash, Equal, Alloc> &X,
@@ -46,8 +51,7 @@ std::size_t erase_if(unordered_set<K, Hash, Equal, Alloc> &M, Pred Accept,
 }
 
 /// std::unordered_multiset, watched.
-template <class K, class Hash = std::hash<K>,
-          class Equal = std::equal_to<K>,
+template <class K, class Hash = std::hash<K>, class Equal = std::equal_to<K>,
           class Alloc = std::allocator<K>>
 class unordered_multiset
     : public detail::HashInterface<detail::SetTraits<K>, Hash, Equal, Alloc,
@@ -58,8 +62,12 @@ class unordered_multiset
 public:
   using Base::Base;
   unordered_multiset() = default;
+  unordered_multiset(std::initializer_list<typename Base::value_type> Values)
+      : Base(Values) {} // for deduction
   using Base::operator=;
 };
+
+REFMAP_DEDUCE_HASH_SET(unordered_multiset);
 
 template <class K, class Hash, class Equal, class Alloc>
 void swap(unordered_multiset<K, Hash, Equal, Alloc> &X,

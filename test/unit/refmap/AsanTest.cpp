@@ -12,7 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "refmap/flat_hash_map.h"
+#include "refmap/flat_map.h"
 #include "refmap/map.h"
+#include "refmap/robin_map.h"
 #include "refmap/unordered_map.h"
 
 #include <gtest/gtest.h>
@@ -32,7 +34,8 @@ template <class M, class Fn> int readAfter(Fn Kill) {
 template <class M> class AsanDeathTest : public testing::Test {};
 using Maps =
     testing::Types<refmap::unordered_map<int, int>,
-                   refmap::flat_hash_map<int, int>, refmap::map<int, int>>;
+                   refmap::flat_hash_map<int, int>, refmap::map<int, int>,
+                   refmap::flat_map<int, int>, refmap::robin_map<int, int>>;
 TYPED_TEST_SUITE(AsanDeathTest, Maps);
 
 TYPED_TEST(AsanDeathTest, RawReferenceAfterErase) {
@@ -61,6 +64,28 @@ TEST(AsanTest, ReferencesInNodeTablesSurviveGrowth) {
   EXPECT_EQ((readAfter<refmap::map<int, int>>(Grow)), 11);
   EXPECT_DEATH((readAfter<refmap::flat_hash_map<int, int>>(Grow)),
                "use-after-poison|heap-use-after-free");
+}
+
+// Not only when they happen to be full.
+TEST(AsanTest, WhatMayMoveMoves) {
+  const auto Dies = "use-after-poison|heap-use-after-free";
+  auto Insert = [](auto &M) { M[3] = 33; };
+  auto EraseOther = [](auto &M) { M.erase(2); };
+  EXPECT_DEATH((readAfter<refmap::flat_hash_map<int, int>>(Insert)), Dies);
+  EXPECT_EQ((readAfter<refmap::flat_hash_map<int, int>>(EraseOther)), 11);
+  EXPECT_DEATH((readAfter<refmap::flat_map<int, int>>(Insert)), Dies);
+  EXPECT_DEATH((readAfter<refmap::flat_map<int, int>>(EraseOther)), Dies);
+  EXPECT_DEATH((readAfter<refmap::robin_map<int, int>>(Insert)), Dies);
+  EXPECT_DEATH((readAfter<refmap::robin_map<int, int>>(EraseOther)), Dies);
+  EXPECT_EQ((readAfter<refmap::map<int, int>>(EraseOther)), 11);
+  auto InsertReserved = [](auto &M) { // but what was reserved stays
+    M.reserve(10);
+    int &One = M.at(1);
+    M[3] = 33;
+    return One;
+  };
+  refmap::flat_hash_map<int, int> Reserved{{1, 11}};
+  EXPECT_EQ(InsertReserved(Reserved), 11);
 }
 
 } // namespace

@@ -7,7 +7,8 @@
 //
 // Each program here is run through explore() many times over (REFMAP_RUNS, 25
 // by default; 1000 proves the promise): a racy one must fail every time, in the
-// same way, and a correct one never.
+// same way, and a correct one never; whoever else runs: REFMAP_LOAD busy
+// threads.
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,8 +16,13 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <random>
 #include <string>
 #include <thread>
+#include <vector>
 
 using refmap::explore;
 using refmap::explore_options;
@@ -32,6 +38,38 @@ int runs() {
   const char *N = std::getenv("REFMAP_RUNS");
   return N ? std::atoi(N) : 25;
 }
+
+/// Threads that are in the way, now and then: who only spins takes the
+/// processor for so long that nothing is interrupted at odd moments any more.
+class Load : public testing::Environment {
+  std::atomic<bool> Stop{false};
+  std::vector<std::thread> Busy;
+
+  void work(unsigned Seed) const {
+    using namespace std::chrono;
+    std::minstd_rand Random(Seed);
+    while (!Stop.load(std::memory_order_relaxed)) {
+      const auto Until = steady_clock::now() + microseconds(Random() % 200);
+      while (steady_clock::now() < Until) {
+      }
+      std::this_thread::sleep_for(microseconds(Random() % 200));
+    }
+  }
+
+public:
+  void SetUp() override {
+    const char *N = std::getenv("REFMAP_LOAD");
+    for (int I = N ? std::atoi(N) : 0; I; --I)
+      Busy.emplace_back([this, I] { work(static_cast<unsigned>(I)); });
+  }
+  void TearDown() override {
+    Stop = true;
+    for (std::thread &T : Busy)
+      T.join();
+  }
+};
+[[maybe_unused]] const auto *Added =
+    testing::AddGlobalTestEnvironment(new Load);
 
 explore_result quietly(const Program &P, explore_options O = {}) {
   O.report = false;
@@ -203,6 +241,12 @@ TEST(Race, SwapMoveAndDestructionAreWrites) {
     Map M{{1, 1}}, N;
     refmap::thread T([&] { M.contains(1); });
     M.swap(N);
+    T.join();
+  });
+  expectAlways(violation_kind::concurrent_read_write, [] {
+    Map M{{1, 1}};
+    refmap::thread T([&] { M.contains(1); });
+    const Map N(std::move(M));
     T.join();
   });
   expectAlways(violation_kind::concurrent_read_write, [] {
@@ -546,6 +590,38 @@ TEST(Runs, PreemptionsAreBounded) {
   const auto D = quietly(Steps, Few);
   EXPECT_EQ(D.schedules, 3u);
   EXPECT_FALSE(D.complete);
+}
+
+// What a failure prints is enough to see it again: the text, not the object.
+TEST(Runs, ThePrintedScheduleReplays) {
+  auto TooSmall = [] { // needs a preemption at the right place
+    Map M{{1, 1}};
+    refmap::mutex Mu;
+    refmap::jthread T([&] {
+      std::lock_guard<refmap::mutex> L(Mu);
+      M.erase(1);
+    });
+    std::unique_lock<refmap::mutex> L(Mu);
+    const bool There = M.contains(1);
+    L.unlock();
+    L.lock();
+    if (There)
+      M.find(1)->second = 2;
+  };
+  explore_result First = quietly(TooSmall);
+  ASSERT_TRUE(First.has(violation_kind::end_iterator));
+  EXPECT_GT(First.schedules, 1u);
+  const std::string Said = First.violations.front().message();
+  const std::size_t At = Said.find("\n  schedule: ");
+  ASSERT_NE(At, std::string::npos) << Said;
+  const std::string Schedule =
+      Said.substr(At + 13, Said.find('\n', At + 1) - At - 13);
+  ASSERT_EQ(setenv("REFMAP_SCHEDULE", Schedule.c_str(), 1), 0);
+  explore_result Again = quietly(TooSmall);
+  ASSERT_EQ(unsetenv("REFMAP_SCHEDULE"), 0);
+  EXPECT_EQ(Again.schedules, 1u);
+  ASSERT_FALSE(Again.ok());
+  EXPECT_EQ(Again.violations.front().message(), Said);
 }
 
 TEST(Runs, BadScheduleIsRefused) {

@@ -11,13 +11,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "refmap/flat_hash_map.h"
+#include "refmap/flat_map.h"
 #include "refmap/map.h"
+#include "refmap/robin_map.h"
 #include "refmap/set.h"
 #include "refmap/unordered_map.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 using refmap::violation;
 using refmap::violation_error;
@@ -280,8 +284,8 @@ TYPED_TEST(EveryMap, CheckedReferencesDieWithTheElement) {
 
 #if !defined(__SANITIZE_ADDRESS__)
 TEST(Quarantine, RecognisesAKeyOfAnErasedElement) {
-  refmap::unordered_map<std::string, int> M{{"a", 1}};
-  EXPECT_KIND(erased_key, caught([&] {
+  EXPECT_KIND(erased_key, caught([] {
+                refmap::unordered_map<std::string, int> M{{"a", 1}};
                 auto It = M.find("a");
                 const std::string &K = It->first;
                 M.erase(It);
@@ -382,6 +386,105 @@ TEST(Rehash, EraseNeverEndsOtherIterators) {
     EXPECT_EQ(It->second, 500);
     EXPECT_EQ(++It, M.end());
   });
+}
+
+template <class M> class MovingMap : public testing::Test {};
+using MovingMaps =
+    testing::Types<refmap::flat_map<int, int>, refmap::robin_map<int, int>>;
+TYPED_TEST_SUITE(MovingMap, MovingMaps);
+
+TYPED_TEST(MovingMap, EndsHandlesAtEveryInsertAndErase) {
+  unsigned EraseLine = 0;
+  violation V = caught([&] {
+    TypeParam M{{1, 1}, {2, 2}};
+    auto It = M.find(1);
+    EraseLine = __LINE__ + 1;
+    M.erase(2);
+    (void)It->second;
+  });
+  EXPECT_KIND(rehashed_iterator, V);
+  EXPECT_EQ(V.cause.where.line, EraseLine);
+  EXPECT_EQ(V.cause.what, "insert or erase");
+  EXPECT_KIND(rehashed_iterator, caught([] {
+                TypeParam M{{1, 1}};
+                auto It = M.find(1);
+                M[2] = 2;
+                ++It;
+              }));
+  EXPECT_KIND(rehashed_iterator, caught([] {
+                TypeParam M{{1, 1}, {2, 2}};
+                auto Ref = M.ref(1);
+                M.extract(2);
+                (void)Ref.get();
+              }));
+  EXPECT_KIND(erased_element, caught([] {
+                TypeParam M{{1, 1}, {2, 2}};
+                auto It = M.find(1);
+                M.erase(It);
+                (void)It->second;
+              }));
+}
+
+TYPED_TEST(MovingMap, KeepsHandlesWhereNothingChanges) {
+  silent([] {
+    TypeParam M{{1, 1}, {2, 2}, {3, 3}};
+    auto It = M.find(2);
+    M[2] = 5; // there already
+    M.insert({2, 6});
+    M.erase(7); // not there
+    EXPECT_EQ(It->second, 5);
+    It = M.erase(M.find(1));
+    It = M.insert({4, 4}).first;
+    EXPECT_EQ(It->second, 4);
+    for (auto At = M.begin(); At != M.end();)
+      At = At->first % 2 ? M.erase(At) : std::next(At);
+    EXPECT_EQ(M.size(), 2u);
+    It = M.erase(M.begin(), M.end());
+    EXPECT_EQ(It, M.end());
+    M.merge(TypeParam{{8, 8}});
+    EXPECT_EQ(refmap::erase_if(M, [](auto &) { return true; }), 1u);
+  });
+}
+
+TEST(MovingMaps, ASequencesEndMovesToo) {
+  EXPECT_KIND(rehashed_iterator, caught([] {
+                refmap::flat_map<int, int> M{{1, 1}, {2, 2}};
+                const auto End = M.end();
+                for (auto It = M.begin(); It != End;)
+                  It = M.erase(It);
+              }));
+  silent([] {
+    refmap::map<int, int> M{{1, 1}, {2, 2}};
+    const auto End = M.end();
+    for (auto It = M.begin(); It != End;)
+      It = M.erase(It);
+  });
+}
+
+TEST(EraseRange, WantsItsEndsInOrder) {
+  EXPECT_KIND(end_iterator, caught([] {
+                refmap::map<int, int> M{{1, 1}, {2, 2}};
+                M.erase(M.find(2), M.find(1));
+              }));
+}
+
+TEST(Iteration, BeginsWhereItIsTold) {
+  refmap::unordered_map<int, int> M;
+  for (int I = 0; I != 200; ++I)
+    M[I] = I;
+  const auto Order = [&] {
+    std::vector<int> Keys;
+    for (auto &[K, V] : M)
+      Keys.push_back(K);
+    return Keys;
+  };
+  const std::vector<int> Before = Order();
+  auto It = M.begin();
+  M.start_iteration_at(7);
+  EXPECT_NE(Order(), Before);
+  const std::vector<int> After = Order();
+  EXPECT_TRUE(std::is_permutation(Before.begin(), Before.end(), After.begin()));
+  EXPECT_KIND(rehashed_iterator, caught([&] { ++It; }));
 }
 
 TEST(Message, NamesBothSides) {

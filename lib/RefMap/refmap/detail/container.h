@@ -71,44 +71,59 @@ public:
   // Life -------------------------------------------------------------------
 
   Container() : Container(Alloc(), Fns()...) {}
-  explicit Container(const Alloc &A, const Fns &...F)
-      : Container(A, std::tuple<Fns...>(F...)) {}
+  explicit Container(const Alloc &Source, const Fns &...F)
+      : Container(Source, std::tuple<Fns...>(F...)) {}
   Container(const Container &Other)
       : Container(
             Other,
             std::allocator_traits<Alloc>::select_on_container_copy_construction(
                 Other.A)) {}
-  Container(const Container &Other, const Alloc &A)
-      : Container(A, Other.Functions) {
+  Container(const Container &Other, const Alloc &Source)
+      : Container(Source, Other.Functions) {
     copyFrom(Other, place());
   }
-  Container(Container &&Other) noexcept(!ChecksOn)
+  /// Never throws, so that a vector of maps moves them when it grows: iterators
+  /// and references follow. Out of memory ends the program.
+  Container(Container &&Other) noexcept
       : A(Other.A), Functions(Other.Functions) {
-    if (ChecksOn)
+    if (ChecksOn) {
+      quietly<Announced>(Other, place());
       C = newCore();
+    }
     exchange(Other);
   }
-  Container(Container &&Other, const Alloc &A) : Container(std::move(Other)) {
-    this->A = A;
+  Container(Container &&Other, const Alloc &Source)
+      : Container(Source, Other.Functions) {
+    takeFrom(Other, place());
   }
   REFMAP_BY_ADDRESS Container &operator=(const Container &Other) {
     if (this == &Other)
       return *this;
-    Container Copy(Other, Other.A);
+    constexpr bool Propagate = std::allocator_traits<
+        Alloc>::propagate_on_container_copy_assignment::value;
+    Container Copy(Other, Propagate ? Other.A : A);
     WriteScope Write(core(), REFMAP_CALLER);
     core().clear(REFMAP_CALLER);
     std::swap(Functions, Copy.Functions);
+    if constexpr (Propagate)
+      A = Other.A;
     exchange(Copy);
     return *this;
   }
   REFMAP_BY_ADDRESS Container &operator=(Container &&Other) {
     if (this == &Other)
       return *this;
+    constexpr bool Propagate = std::allocator_traits<
+        Alloc>::propagate_on_container_move_assignment::value;
+    Container Fresh(Propagate ? Other.A : A, Other.Functions);
     WriteScope Write(core(), REFMAP_CALLER),
         Source(Other.core(), REFMAP_CALLER);
+    Fresh.takeFrom(Other, REFMAP_CALLER);
     core().clear(REFMAP_CALLER);
-    std::swap(Functions, Other.Functions);
-    exchange(Other);
+    std::swap(Functions, Fresh.Functions);
+    if constexpr (Propagate)
+      A = Other.A;
+    exchange(Fresh);
     return *this;
   }
   REFMAP_BY_ADDRESS Container &
@@ -124,10 +139,7 @@ public:
   REFMAP_BY_ADDRESS ~Container() {
     if (!C)
       return;
-    try {
-      WriteScope Write(*C, REFMAP_CALLER);
-    } catch (...) { // a handler's, or the end of an abandoned run
-    }
+    quietly<WriteScope>(*this, REFMAP_CALLER);
     deleteCore(C);
   }
 
@@ -279,9 +291,17 @@ public:
   }
   iterator erase(const_iterator First, const_iterator Last,
                  place P = place::current()) {
-    while (First != Last)
-      First = erase(First, P);
-    return {C, First.At, P};
+    WriteScope Write(core(), P);
+    First.checkOwner(C, "erase", P);
+    Last.checkOwner(C, "erase", P);
+    size_type N = 0; // Last may not outlive the first of them
+    for (auto At = First.At; At.E != Last.At.E; C->Eng.advance(At), ++N)
+      if (!At.E) // Last is before First
+        iterator(C, At, P).checkElement("erase", P);
+    typename CoreT::Cursor At = First.At;
+    for (; N; --N)
+      At = C->erase(At, P, "erased");
+    return {C, At, P};
   }
   void clear(place P = place::current()) {
     WriteScope Write(core(), P);
@@ -549,14 +569,15 @@ protected:
     if constexpr (EngineT::Flat)
       C->linkAt(Into, From.extract(At, P), P);
     else
-      C->linkAt(Into, From.release(At, P, EngineT::Ordered), P);
+      C->linkAt(Into, From.release(At, P, !CoreT::IteratorsEnd), P);
   }
 
 private:
   using CoreAlloc =
       typename std::allocator_traits<Alloc>::template rebind_alloc<CoreT>;
 
-  Container(const Alloc &A, const std::tuple<Fns...> &F) : A(A), Functions(F) {
+  Container(const Alloc &Source, const std::tuple<Fns...> &F)
+      : A(Source), Functions(F) {
     C = newCore();
   }
 
@@ -575,12 +596,37 @@ private:
     std::allocator_traits<CoreAlloc>::deallocate(Source, Old, 1);
   }
 
+  /// A write where nothing may be thrown.
+  template <class Scope>
+  static void quietly(Container &Of, const place &P) noexcept {
+    try {
+      Scope Write(*Of.C, P);
+    } catch (...) { // a handler's, or the end of an abandoned run
+    }
+  }
+
   /// Exchanges the elements; the histories stay with the objects.
   void exchange(Container &Other) noexcept(!ChecksOn) {
     std::swap(C, Other.C);
 #if REFMAP_CHECKS
     C->Mon.swap(Other.C->Mon);
 #endif
+  }
+
+  /// The elements of \p Other for this container, which has none: as they are,
+  /// or, from memory that is not ours, one by one.
+  void takeFrom(Container &Other, const place &P) {
+    constexpr bool Same = std::allocator_traits<Alloc>::is_always_equal::value;
+    if (Same || A == Other.A)
+      return exchange(Other);
+    if constexpr (!Same) {
+      CoreT &From = Other.core();
+      for (auto At = From.Eng.first(); At.E; At = From.Eng.first()) {
+        const auto Hint = C->Eng.seek(Traits::key(At.E->Value)).second;
+        C->emplaceAt(Hint, P, CoreT::relocatable(At.E->Value));
+        From.remove(At, P);
+      }
+    }
   }
 
   void copyFrom(const Container &Other, const place &P) {

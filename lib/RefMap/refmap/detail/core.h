@@ -85,13 +85,23 @@ public:
   using EntryAlloc =
       typename std::allocator_traits<Alloc>::template rebind_alloc<EntryT>;
   static constexpr bool Flat = Engine::Flat;
+  /// Every insertion and every erasure may move the other elements.
+  static constexpr bool Unstable = !Flat && !Engine::Steady;
+  /// What ends iterators to elements that live on, and in sequences end() too.
+  static constexpr bool IteratorsEnd = !Engine::Ordered || Unstable;
+  static constexpr bool EndMoves = Engine::Ordered && Unstable;
+  static constexpr const char *EndedBy =
+      Unstable ? "insert or erase" : "insert or rehash";
+  /// So many elements really move where they may, for AddressSanitizer to see
+  /// it.
+  static constexpr std::size_t MaxMoved = 1024;
 
   Engine Eng;
   Alloc A;
 
   template <class... As>
-  explicit Core(const Alloc &A, const As &...Functions)
-      : Watch<EntryT>(this), Eng(Functions..., A), A(A) {
+  explicit Core(const Alloc &Source, const As &...Functions)
+      : Watch<EntryT>(this), Eng(Functions..., Source), A(Source) {
     if constexpr (ChecksOn && !Engine::Ordered)
       Eng.startAt(iterationSeed());
   }
@@ -139,6 +149,8 @@ public:
     ++this->Changes;
 #endif
     Eng.remove(C);
+    if constexpr (Unstable)
+      invalidate(Where);
     return E;
   }
 
@@ -146,12 +158,19 @@ public:
   template <class Hint, class... As>
   Cursor emplaceAt(const Hint &At, const place &Where, As &&...Args) {
     if constexpr (Flat) {
-      Cursor C = Eng.insert(At, [&](Cursor &Slot) {
-        EntryT *Raw = Slot.B->entry(Slot.Slot);
-        unpoison(Raw);
-        Slot.E = ::new (static_cast<void *>(Raw)) EntryT;
-        construct(Slot.E, std::forward<As>(Args)...);
-      });
+      shake();
+      Cursor C;
+      try {
+        C = Eng.insert(At, [&](Cursor &Slot) {
+          EntryT *Raw = Slot.B->entry(Slot.Slot);
+          unpoison(Raw);
+          Slot.E = ::new (static_cast<void *>(Raw)) EntryT;
+          construct(Slot.E, std::forward<As>(Args)...);
+        });
+      } catch (...) { // the others may have moved already
+        invalidate(Where);
+        throw;
+      }
       born(C.E, Where);
       return C;
     } else {
@@ -173,6 +192,7 @@ public:
     } else {
       Cursor C = linkOrUnmake(At, E);
       born(E, Where);
+      unsettle(Where, C);
       return C;
     }
   }
@@ -182,6 +202,7 @@ public:
     EntryT *E = C.E;
     Cursor Next = Eng.erase(C);
     bury(E, Where, How);
+    unsettle(Where, Next);
     return Next;
   }
 
@@ -189,6 +210,7 @@ public:
     EntryT *E = C.E;
     Eng.remove(C);
     bury(E, Where, "erased");
+    unsettle(Where);
   }
 
   /// Takes the element at \p C out alive, as an entry of its own.
@@ -203,6 +225,7 @@ public:
       return Out;
     } else {
       Eng.remove(C);
+      unsettle(Where);
       return E;
     }
   }
@@ -210,6 +233,25 @@ public:
   void clear(const place &Where) {
     buryAll(Where, "cleared");
     Eng.clear();
+    if constexpr (Unstable)
+      invalidate(Where);
+  }
+
+  /// What an insertion or an erasure does to the other elements where they have
+  /// no place of their own: their iterators die. Under AddressSanitizer they
+  /// move, so that raw references die too. \p Keep follows its element.
+  void unsettle(const place &Where, Cursor &Keep) {
+    if constexpr (Unstable) {
+      invalidate(Where);
+      if (REFMAP_ASAN)
+        moveElements(Where, Keep);
+    } else {
+      (void)Where, (void)Keep;
+    }
+  }
+  void unsettle(const place &Where) {
+    Cursor None;
+    unsettle(Where, None);
   }
 
   /// For extract and merge: the value as something to move from. The key is
@@ -273,6 +315,27 @@ private:
     std::allocator_traits<ValueAlloc>::destroy(With, std::addressof(E->Value));
   }
 
+  /// An insertion into a flat table may move its elements. Under
+  /// AddressSanitizer it does, and not only when the table happens to be full.
+  void shake() {
+    if (REFMAP_ASAN && Eng.size() && Eng.size() >= Eng.reserved() &&
+        Eng.size() <= MaxMoved)
+      Eng.rehash(Eng.bucketCount() * 13 / 2);
+  }
+
+  void moveElements(const place &Where, Cursor &Keep) {
+    std::size_t Left = MaxMoved;
+    for (Cursor C = Eng.first(); C.E && Left; Eng.advance(C), --Left) {
+      EntryT *Old = C.E, *New = allocateEntry();
+      static_cast<EntryTag &>(*New) = *Old;
+      relocateValue(&New->Value, &Old->Value);
+      Eng.substitute(C, New);
+      if (Keep.E == Old)
+        Keep.E = New;
+      retire(Old, Where);
+    }
+  }
+
   template <class Hint> Cursor linkOrUnmake(const Hint &At, EntryT *E) {
     try {
       return Eng.link(At, E);
@@ -314,16 +377,22 @@ private:
   void bury(EntryT *E, const place &Where, const char *How) {
     endLife(E, Where, How);
     destroyValue(E);
-    if constexpr (Flat) {
+    if constexpr (Flat)
       poison(E);
-    } else {
+    else
+      retire(E, Where);
+  }
+
+  /// Frees an entry without a value: now, or when it leaves the quarantine.
+  void retire(EntryT *E, const place &Where) {
 #if REFMAP_CHECKS
-      E = this->Dead.add(E, std::addressof(Traits::key(E->Value)), Where);
-      if (!E)
-        return;
+    E = this->Dead.add(E, std::addressof(Traits::key(E->Value)), Where);
+    if (!E)
+      return;
+#else
+    (void)Where;
 #endif
-      freeEntry(E);
-    }
+    freeEntry(E);
   }
 
   void buryAll(const place &Where, const char *How) {

@@ -16,18 +16,24 @@
 
 #include "refmap/detail/container.h"
 #include "refmap/detail/table.h"
+#include "refmap/detail/unstable.h"
 
 namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
 
+/// \tparam Moves every insertion and erasure may move the other elements.
 template <class Traits, class Hash, class Equal, class Alloc, bool Flat,
-          bool Multi = false>
+          bool Multi, bool Moves>
+using HashContainer =
+    Container<UnstableIf<Moves, Table<Traits, Hash, Equal, Alloc, Flat, Multi>>,
+              Alloc, Multi, Hash, Equal>;
+
+template <class Traits, class Hash, class Equal, class Alloc, bool Flat,
+          bool Multi = false, bool Moves = false>
 class HashInterface
-    : public Container<Table<Traits, Hash, Equal, Alloc, Flat, Multi>, Alloc,
-                       Multi, Hash, Equal> {
-  using Base = Container<Table<Traits, Hash, Equal, Alloc, Flat, Multi>, Alloc,
-                         Multi, Hash, Equal>;
+    : public HashContainer<Traits, Hash, Equal, Alloc, Flat, Multi, Moves> {
+  using Base = HashContainer<Traits, Hash, Equal, Alloc, Flat, Multi, Moves>;
 
 public:
   using hasher = Hash;
@@ -36,23 +42,45 @@ public:
   using typename Base::value_type;
 
   HashInterface() = default;
-  explicit HashInterface(const Alloc &A) : Base(A, Hash(), Equal()) {}
+  explicit HashInterface(const Alloc &Source) : Base(Source, Hash(), Equal()) {}
   explicit HashInterface(size_type N, const Hash &H = Hash(),
-                         const Equal &E = Equal(), const Alloc &A = Alloc())
-      : Base(A, H, E) {
+                         const Equal &Same = Equal(),
+                         const Alloc &Source = Alloc())
+      : Base(Source, H, Same) {
     if (N)
       this->core().Eng.reserve(N);
   }
   template <class It, class = RequireInput<It>>
   HashInterface(It First, It Last, size_type N = 0, const Hash &H = Hash(),
-                const Equal &E = Equal(), const Alloc &A = Alloc())
-      : HashInterface(N, H, E, A) {
+                const Equal &Same = Equal(), const Alloc &Source = Alloc())
+      : HashInterface(N, H, Same, Source) {
     this->insert(First, Last, place());
   }
   HashInterface(std::initializer_list<value_type> Values, size_type N = 0,
-                const Hash &H = Hash(), const Equal &E = Equal(),
-                const Alloc &A = Alloc())
-      : HashInterface(Values.begin(), Values.end(), N, H, E, A) {}
+                const Hash &H = Hash(), const Equal &Same = Equal(),
+                const Alloc &Source = Alloc())
+      : HashInterface(Values.begin(), Values.end(), N, H, Same, Source) {}
+  HashInterface(size_type N, const Alloc &Source)
+      : HashInterface(N, Hash(), Equal(), Source) {}
+  HashInterface(size_type N, const Hash &H, const Alloc &Source)
+      : HashInterface(N, H, Equal(), Source) {}
+  template <class It, class = RequireInput<It>>
+  HashInterface(It First, It Last, size_type N, const Alloc &Source)
+      : HashInterface(First, Last, N, Hash(), Equal(), Source) {}
+  template <class It, class = RequireInput<It>>
+  HashInterface(It First, It Last, size_type N, const Hash &H,
+                const Alloc &Source)
+      : HashInterface(First, Last, N, H, Equal(), Source) {}
+  HashInterface(std::initializer_list<value_type> Values, size_type N,
+                const Alloc &Source)
+      : HashInterface(Values, N, Hash(), Equal(), Source) {}
+  HashInterface(std::initializer_list<value_type> Values, size_type N,
+                const Hash &H, const Alloc &Source)
+      : HashInterface(Values, N, H, Equal(), Source) {}
+  HashInterface(const HashInterface &Other, const Alloc &Source)
+      : Base(Other, Source) {}
+  HashInterface(HashInterface &&Other, const Alloc &Source)
+      : Base(std::move(Other), Source) {}
   using Base::operator=;
 
   size_type bucket_count() const {
@@ -76,12 +104,14 @@ public:
     typename Base::WriteScope Write(this->core(), P);
     this->C->Eng.rehash(N / 2 * 13);
     this->C->noteOrder(P);
+    this->C->unsettle(P);
   }
   /// Makes room for \p N elements: until there are more, no insert moves one.
   void reserve(size_type N, place P = place::current()) {
     typename Base::WriteScope Write(this->core(), P);
     this->C->Eng.reserve(N);
     this->C->noteOrder(P);
+    this->C->unsettle(P);
   }
 
   /// What the table holds (stats.h). Scans it.

@@ -68,7 +68,8 @@ public:
   using pointer = std::remove_reference_t<reference> *;
 
   Iterator() = default;
-  Iterator(CoreT *C, const Cursor &At, const place &Made) : C(C), At(At) {
+  Iterator(CoreT *Of, const Cursor &Where, const place &Made)
+      : C(Of), At(Where) {
 #if REFMAP_CHECKS
     From.Made = Made;
     renew();
@@ -159,8 +160,9 @@ public:
       return;
     if (!From.Of.alive())
       raiseDead(From.Of, Use, Here);
-    if (At.E && !CoreT::Engine::Ordered && From.Epoch != home()->Epoch)
-      raiseUse(violation_kind::rehashed_iterator, Use, Here, "insert or rehash",
+    constexpr bool Elements = CoreT::IteratorsEnd, End = CoreT::EndMoves;
+    if ((At.E ? Elements : End) && From.Epoch != home()->Epoch)
+      raiseUse(violation_kind::rehashed_iterator, Use, Here, CoreT::EndedBy,
                home()->Invalidated);
 #else
     (void)Use, (void)Here;

@@ -50,7 +50,7 @@ struct Life {
   std::uint64_t Serial = 0;
 
   Life() = default;
-  Life(Tag *T, std::uint64_t Serial) : T(T), Serial(Serial) {}
+  Life(Tag *Of, std::uint64_t Since) : T(Of), Serial(Since) {}
   explicit Life(Tag *Now)
       : T(Now), Serial(Now->Serial.load(std::memory_order_relaxed)) {}
 

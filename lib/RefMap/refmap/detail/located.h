@@ -43,6 +43,7 @@ public:
                          !std::is_same_v<std::decay_t<U>, located_key>>>
   located_key(U &&Key, place P = place::current())
       : Made(std::forward<U>(Key)), Ptr(&*Made), Movable(true), Where(P) {}
+  /// Braces around what makes a key.
   template <class U, class V, class... Rest,
             class = std::enable_if_t<
                 std::is_constructible_v<K, U &&, V &&, Rest &&...> &&
@@ -50,6 +51,16 @@ public:
   located_key(U &&First, V &&Second, Rest &&...More)
       : Made(std::in_place, std::forward<U>(First), std::forward<V>(Second),
              std::forward<Rest>(More)...),
+        Ptr(&*Made), Movable(true) {}
+  /// The same, of an aggregate.
+  template <class U, class V, class... Rest,
+            class = decltype(K{std::declval<U>(), std::declval<V>(),
+                               std::declval<Rest>()...}),
+            std::enable_if_t<
+                !std::is_constructible_v<K, U &&, V &&, Rest &&...>, int> = 0>
+  located_key(U &&First, V &&Second, Rest &&...More)
+      : Made(K{std::forward<U>(First), std::forward<V>(Second),
+               std::forward<Rest>(More)...}),
         Ptr(&*Made), Movable(true) {}
   located_key(const located_key &) = delete;
   located_key &operator=(const located_key &) = delete;

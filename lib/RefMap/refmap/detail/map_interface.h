@@ -92,6 +92,11 @@ public:
     Hint.checkOwner(&this->core(), "hint of try_emplace", place());
     return try_emplace(K, std::forward<As>(Args)...).first;
   }
+  template <class... As>
+  iterator try_emplace(const_iterator Hint, key_type &&K, As &&...Args) {
+    Hint.checkOwner(&this->core(), "hint of try_emplace", place());
+    return try_emplace(std::move(K), std::forward<As>(Args)...).first;
+  }
 
   template <class V>
   std::pair<iterator, bool> insert_or_assign(const key_type &K, V &&New,
@@ -111,6 +116,12 @@ public:
     Hint.checkOwner(&this->core(), "hint of insert_or_assign", P);
     return insert_or_assign(K, std::forward<V>(New), P).first;
   }
+  template <class V>
+  iterator insert_or_assign(const_iterator Hint, key_type &&K, V &&New,
+                            place P = place::current()) {
+    Hint.checkOwner(&this->core(), "hint of insert_or_assign", P);
+    return insert_or_assign(std::move(K), std::forward<V>(New), P).first;
+  }
 
   // Beyond the standard ----------------------------------------------------
 
@@ -123,9 +134,9 @@ public:
 
   /// Strict reads: a value that operator[] inserted, and that still is the
   /// default when another element is used next, or the map ends, is reported as
-  /// default_insert. So `if (m[k] == 0)` is, `++m[k]` is not; `m[k] = 0` is too,
-  /// which is why this is off unless asked for. Needs operator== of the mapped
-  /// type.
+  /// default_insert. So `if (m[k] == 0)` is, `++m[k]` is not; `m[k] = 0` is
+  /// too, which is why this is off unless asked for. Needs operator== of the
+  /// mapped type.
   void strict_reads(bool On = true) {
 #if REFMAP_CHECKS
     this->core().Settle = On ? settle : nullptr;

@@ -106,8 +106,8 @@ public:
     const void *Before;
 
   public:
-    WriteInProgress(Monitor &M, const place &P)
-        : M(M), Before(M.Writer.load(std::memory_order_relaxed)) {
+    WriteInProgress(Monitor &Of, const place &P)
+        : M(Of), Before(M.Writer.load(std::memory_order_relaxed)) {
       M.WriterFile.store(P.file, std::memory_order_relaxed);
       M.WriterFunction.store(P.function, std::memory_order_relaxed);
       M.WriterLine.store(P.line, std::memory_order_relaxed);

@@ -14,18 +14,40 @@
 
 #include "refmap/detail/container.h"
 #include "refmap/detail/tree.h"
+#include "refmap/detail/unstable.h"
 
 #include <algorithm>
+#if __has_include(<compare>)
+#include <compare>
+#endif
 
 namespace refmap {
 inline namespace REFMAP_ABI {
 namespace detail {
 
-template <class Traits, class Compare, class Alloc, bool Multi>
-class OrderedInterface : public Container<Tree<Traits, Compare, Alloc, Multi>,
-                                          Alloc, Multi, Compare> {
-  using Base =
-      Container<Tree<Traits, Compare, Alloc, Multi>, Alloc, Multi, Compare>;
+/// \tparam Moves every insertion and erasure may move the other elements.
+template <class Traits, class Compare, class Alloc, bool Multi, bool Moves>
+using OrderedContainer =
+    Container<UnstableIf<Moves, Tree<Traits, Compare, Alloc, Multi>>, Alloc,
+              Multi, Compare>;
+
+#if defined(__cpp_lib_three_way_comparison)
+/// [expos.only.entity]: elements without <=> are compared with <.
+template <class T> auto threeWay(const T &X, const T &Y) {
+  if constexpr (std::three_way_comparable<T>)
+    return X <=> Y;
+  else
+    return X < Y   ? std::weak_ordering::less
+           : Y < X ? std::weak_ordering::greater
+                   : std::weak_ordering::equivalent;
+}
+#endif
+
+template <class Traits, class Compare, class Alloc, bool Multi,
+          bool Moves = false>
+class OrderedInterface
+    : public OrderedContainer<Traits, Compare, Alloc, Multi, Moves> {
+  using Base = OrderedContainer<Traits, Compare, Alloc, Multi, Moves>;
 
 public:
   using key_compare = Compare;
@@ -48,18 +70,29 @@ public:
   };
 
   OrderedInterface() = default;
-  explicit OrderedInterface(const Alloc &A) : Base(A, Compare()) {}
-  explicit OrderedInterface(const Compare &Less, const Alloc &A = Alloc())
-      : Base(A, Less) {}
+  explicit OrderedInterface(const Alloc &Source) : Base(Source, Compare()) {}
+  explicit OrderedInterface(const Compare &Less, const Alloc &Source = Alloc())
+      : Base(Source, Less) {}
   template <class It, class = RequireInput<It>>
   OrderedInterface(It First, It Last, const Compare &Less = Compare(),
-                   const Alloc &A = Alloc())
-      : Base(A, Less) {
+                   const Alloc &Source = Alloc())
+      : Base(Source, Less) {
     this->insert(First, Last, place());
   }
   OrderedInterface(std::initializer_list<value_type> Values,
-                   const Compare &Less = Compare(), const Alloc &A = Alloc())
-      : OrderedInterface(Values.begin(), Values.end(), Less, A) {}
+                   const Compare &Less = Compare(),
+                   const Alloc &Source = Alloc())
+      : OrderedInterface(Values.begin(), Values.end(), Less, Source) {}
+  template <class It, class = RequireInput<It>>
+  OrderedInterface(It First, It Last, const Alloc &Source)
+      : OrderedInterface(First, Last, Compare(), Source) {}
+  OrderedInterface(std::initializer_list<value_type> Values,
+                   const Alloc &Source)
+      : OrderedInterface(Values, Compare(), Source) {}
+  OrderedInterface(const OrderedInterface &Other, const Alloc &Source)
+      : Base(Other, Source) {}
+  OrderedInterface(OrderedInterface &&Other, const Alloc &Source)
+      : Base(std::move(Other), Source) {}
   using Base::operator=;
 
   key_compare key_comp() const { return std::get<0>(this->Functions); }
@@ -113,9 +146,26 @@ public:
   friend bool operator!=(const OrderedInterface &A, const OrderedInterface &B) {
     return !(A == B);
   }
+#if defined(__cpp_lib_three_way_comparison)
+  friend auto operator<=>(const OrderedInterface &A,
+                          const OrderedInterface &B) {
+    return std::lexicographical_compare_three_way(
+        A.begin(), A.end(), B.begin(), B.end(), threeWay<value_type>);
+  }
+#else
   friend bool operator<(const OrderedInterface &A, const OrderedInterface &B) {
     return std::lexicographical_compare(A.begin(), A.end(), B.begin(), B.end());
   }
+  friend bool operator>(const OrderedInterface &A, const OrderedInterface &B) {
+    return B < A;
+  }
+  friend bool operator<=(const OrderedInterface &A, const OrderedInterface &B) {
+    return !(B < A);
+  }
+  friend bool operator>=(const OrderedInterface &A, const OrderedInterface &B) {
+    return !(A < B);
+  }
+#endif
 
 private:
   template <class K>

@@ -54,6 +54,7 @@ public:
   using Value = typename T::Value;
   static constexpr bool Flat = IsFlat;
   static constexpr bool Ordered = false;
+  static constexpr bool Steady = !IsFlat; ///< elements stay where they are
   static constexpr bool CacheHash = !IsFlat && !CheapHash<Key>;
   using EntryT = Entry<Value, CacheHash>;
   using Bucket =
@@ -83,8 +84,8 @@ public:
   /// Doublings and rehashes so far: what kills an unordered iterator.
   std::uint64_t rehashes() const { return Rehashes; }
 
-  template <class K> std::uint64_t hash(const K &Key) const {
-    return mixHash(static_cast<std::uint64_t>(Hash(Key)));
+  template <class K> std::uint64_t hash(const K &Sought) const {
+    return mixHash(static_cast<std::uint64_t>(Hash(Sought)));
   }
   std::uint64_t hashOf(const EntryT *E) const {
     if constexpr (CacheHash)
@@ -93,7 +94,7 @@ public:
       return hash(T::key(E->Value));
   }
 
-  template <class K> Cursor find(const K &Key, std::uint64_t H) const {
+  template <class K> Cursor find(const K &Sought, std::uint64_t H) const {
     if (!Count)
       return {};
     const std::uint8_t Top = topHash(H);
@@ -102,7 +103,7 @@ public:
       for (auto M = matchTops(Tops, Top); M; M &= M - 1) {
         const unsigned Slot = firstSlot(M);
         EntryT *E = B->entry(Slot);
-        if (hashMayEqual(E, H) && Same(T::key(E->Value), Key))
+        if (hashMayEqual(E, H) && Same(T::key(E->Value), Sought))
           return {E, B, H & Mask, Slot, Version};
       }
       if (endsChain(Tops))
@@ -114,12 +115,12 @@ public:
   /// Where a key is, and otherwise where it belongs. Where keys may repeat, a
   /// new one never meets an element that is in its way.
   using Hint = std::uint64_t;
-  template <class K> std::pair<Cursor, Hint> seek(const K &Key) const {
-    const std::uint64_t H = hash(Key);
-    return {Multi ? Cursor() : find(Key, H), H};
+  template <class K> std::pair<Cursor, Hint> seek(const K &Sought) const {
+    const std::uint64_t H = hash(Sought);
+    return {Multi ? Cursor() : find(Sought, H), H};
   }
-  template <class K> Cursor find(const K &Key) const {
-    return Count ? find(Key, hash(Key)) : Cursor();
+  template <class K> Cursor find(const K &Sought) const {
+    return Count ? find(Sought, hash(Sought)) : Cursor();
   }
 
   /// Node tables: enters \p E, whose key is not in the table, or may repeat.
@@ -127,12 +128,19 @@ public:
     if constexpr (CacheHash)
       E->Hash = H;
     const Cursor Other = Multi ? find(T::key(E->Value), H) : Cursor();
-    Cursor C = insert(H, [E](Cursor &C) { C.B->Slots[C.Slot] = C.E = E; });
+    Cursor C = insert(H, [E](Cursor &At) { At.B->Slots[At.Slot] = At.E = E; });
     if constexpr (Multi) {
       moveBehind(E, Other.E);
       C = locate(E);
     }
     return C;
+  }
+
+  /// Node tables: \p New takes the place of the entry at \p C, and its value.
+  void substitute(Cursor &C, EntryT *New) {
+    if constexpr (CacheHash)
+      New->Hash = C.E->Hash;
+    C.B->Slots[C.Slot] = C.E = New;
   }
 
   /// How many elements from \p C on have its key.
@@ -402,7 +410,7 @@ private:
 
 template <class T, class H, class E, class A, bool F, bool R>
 bool Table<T, H, E, A, F, R>::scanChain(Cursor &C, Bucket *B, unsigned From,
-                                     bool Filter) const {
+                                        bool Filter) const {
   for (; B; B = B->Overflow, From = 0)
     for (auto M = fromSlot(fullSlots(loadTops(B->Tops)), From); M; M &= M - 1) {
       EntryT *Entry = B->entry(firstSlot(M));
@@ -436,18 +444,18 @@ auto Table<T, H, E, A, F, R>::nextWhileGrowing(Cursor C) const -> Cursor {
 }
 
 template <class T, class H, class E, class A, bool F, bool R>
-auto Table<T, H, E, A, F, R>::freeSlot(std::uint64_t Hash) -> Cursor {
-  Bucket *B = &Buckets[Hash & Mask];
+auto Table<T, H, E, A, F, R>::freeSlot(std::uint64_t Code) -> Cursor {
+  Bucket *B = &Buckets[Code & Mask];
   for (;;) {
     if (auto M = emptySlots(loadTops(B->Tops)))
-      return {nullptr, B, Hash & Mask, firstSlot(M), Version};
+      return {nullptr, B, Code & Mask, firstSlot(M), Version};
     if (!B->Overflow)
       break;
     B = B->Overflow;
   }
   B->Overflow = Source.allocate(1);
   ++Overflows;
-  return {nullptr, B->Overflow, Hash & Mask, 0, Version};
+  return {nullptr, B->Overflow, Code & Mask, 0, Version};
 }
 
 /// Go's mapdelete: the slot becomes empty-one; when nothing follows it, this

@@ -18,7 +18,7 @@ inline namespace REFMAP_ABI {
 namespace detail {
 
 template <class T, class H, class E, class A, bool F, bool R>
-void Table<T, H, E, A, F, R>::prepareInsert(std::uint64_t Hash) {
+void Table<T, H, E, A, F, R>::prepareInsert(std::uint64_t Code) {
   if (!Buckets)
     allocateFirst();
   if (!Old) {
@@ -27,7 +27,7 @@ void Table<T, H, E, A, F, R>::prepareInsert(std::uint64_t Hash) {
       startGrowth(Double);
   }
   if (Old)
-    growStep(Hash & Mask);
+    growStep(Code & Mask);
 }
 
 template <class T, class H, class E, class A, bool F, bool R>
@@ -154,10 +154,10 @@ void Table<T, H, E, A, F, R>::rehash(std::size_t Elements) {
   for (std::size_t I = 0; I != BeforeCount; ++I) {
     for (Bucket *B = &Before[I]; B; B = B->Overflow)
       for (auto M = fullSlots(loadTops(B->Tops)); M; M &= M - 1) {
-        const std::uint64_t Hash = hashOf(B->entry(firstSlot(M)));
-        Cursor To = freeSlot(Hash);
+        const std::uint64_t Code = hashOf(B->entry(firstSlot(M)));
+        Cursor To = freeSlot(Code);
         B->moveSlot(firstSlot(M), *To.B, To.Slot);
-        To.B->Tops[To.Slot] = topHash(Hash);
+        To.B->Tops[To.Slot] = topHash(Code);
       }
     Source.freeOverflow(Before[I]);
   }

@@ -33,6 +33,7 @@ public:
   using EntryT = TreeEntry<Value>;
   static constexpr bool Flat = false;
   static constexpr bool Ordered = true;
+  static constexpr bool Steady = true; ///< elements stay where they are
 
   struct Cursor {
     EntryT *E = nullptr;
@@ -45,7 +46,7 @@ public:
 
   Compare Less;
 
-  Tree(const Compare &Less, const Alloc &) : Less(Less) {}
+  Tree(const Compare &Order, const Alloc &) : Less(Order) {}
   Tree(const Tree &) = delete;
   Tree &operator=(const Tree &) = delete;
 
@@ -55,31 +56,31 @@ public:
   void advance(Cursor &C) const { C.E = next(C.E); }
   void retreat(Cursor &C) const { C.E = C.E ? previous(C.E) : last().E; }
 
-  /// The first entry that is not before (\p After: that is after) \p Key.
-  template <class K> Cursor bound(const K &Key, bool After) const {
+  /// The first entry that is not before (\p After: that is after) \p Sought.
+  template <class K> Cursor bound(const K &Sought, bool After) const {
     EntryT *Found = nullptr;
     for (EntryT *E = Root; E;) {
-      const bool GoRight =
-          After ? !Less(Key, T::key(E->Value)) : Less(T::key(E->Value), Key);
+      const bool GoRight = After ? !Less(Sought, T::key(E->Value))
+                                 : Less(T::key(E->Value), Sought);
       if (!GoRight)
         Found = E;
       E = GoRight ? E->Right : E->Left;
     }
     return {Found};
   }
-  template <class K> Cursor find(const K &Key) const {
-    Cursor C = bound(Key, false);
-    return C.E && !Less(Key, T::key(C.E->Value)) ? C : Cursor();
+  template <class K> Cursor find(const K &Sought) const {
+    Cursor C = bound(Sought, false);
+    return C.E && !Less(Sought, T::key(C.E->Value)) ? C : Cursor();
   }
 
-  template <class K> std::pair<Cursor, Hint> seek(const K &Key) const {
+  template <class K> std::pair<Cursor, Hint> seek(const K &Sought) const {
     if constexpr (!Multi)
-      if (Cursor C = find(Key); C.E)
+      if (Cursor C = find(Sought); C.E)
         return {C, {}};
     Hint H;
     for (EntryT *E = Root; E;) {
       H.Parent = E;
-      H.Left = Less(Key, T::key(E->Value));
+      H.Left = Less(Sought, T::key(E->Value));
       E = H.Left ? E->Left : E->Right;
     }
     return {{}, H};
@@ -109,6 +110,18 @@ public:
       rotateUp(E->Left->Priority > E->Right->Priority ? E->Left : E->Right);
     replace(E, E->Left ? E->Left : E->Right);
     --Count;
+  }
+
+  /// \p New takes the place of the entry at \p C, and its value.
+  void substitute(Cursor &C, EntryT *New) {
+    New->Left = C.E->Left;
+    New->Right = C.E->Right;
+    New->Priority = C.E->Priority;
+    replace(C.E, New);
+    for (EntryT *Child : {New->Left, New->Right})
+      if (Child)
+        Child->Parent = New;
+    C.E = New;
   }
 
   /// Calls \p Do for each entry, children first. Do may end the entry, and the
