@@ -41,6 +41,8 @@ MEMORY = ("-fsanitize=address,undefined -fno-sanitize=alignment,vptr "
           "-fno-sanitize-recover=undefined").split()
 THREADS = ["-fsanitize=thread"]
 MADE_OF = {"refmap": "refmap", "sanitizer": "std"}
+# The headers of other libraries whose containers RefMap can stand for.
+INSTEAD = {"refmap": [f"-I{HERE / 'run/libraries'}"]}
 # AddressSanitizer does not see end(), which is a part of the container; the debug
 # mode of libstdc++ does. What is linked against must not be built without it.
 DEBUG_MODE = "-D_GLIBCXX_DEBUG"
@@ -101,7 +103,7 @@ def digest(parts):
 
 
 def headers():
-    found = sorted([*HERE.glob("*.h"), *HERE.glob("run/*.h"), *REFMAP.rglob("*.h")])
+    found = sorted([*HERE.glob("*.h"), *HERE.glob("run/**/*.h*"), *REFMAP.rglob("*.h")])
     return [path.read_bytes() for path in found]
 
 
@@ -145,7 +147,8 @@ def executable(args, file, check, functions, oracle):
     """Builds the program of a file. Returns (path, complaint)."""
     folder = Path(args.build)
     flags = [*compile_flags(file, args.places), *FLAGS, *sanitizers(file, oracle),
-             f"-DCORPUS_RUN={MADE_OF[oracle]}", f"-I{HERE}", f"-I{REFMAP}"]
+             f"-DCORPUS_RUN={MADE_OF[oracle]}", *INSTEAD.get(oracle, []), f"-I{HERE}",
+             f"-I{REFMAP}"]
     parts = headers()
     prefix = folder / f"prefix-{digest(flags)[:8]}.pch"
     complaint = build([args.cxx, *flags, "-Xclang", "-fno-pch-timestamp", "-x", "c++-header",

@@ -141,6 +141,7 @@ inline std::string keyWord(std::size_t I) {
 
 template <class T> T make();
 template <class T> T *keep();
+template <class Container> bool beStrict(Container &C);
 template <class It> It makeIterator();
 
 template <class T> struct IsPair : std::false_type {};
@@ -372,6 +373,7 @@ template <class C> void addElements(C &Of) {
 
 template <class T> T makeTable() {
   T Of{};
+  beStrict(Of);
   addElements(Of);
   return Of;
 }

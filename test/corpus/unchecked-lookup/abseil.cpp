@@ -4,6 +4,8 @@
 //
 // Abseil: flat and node tables, B-trees.
 
+#include "../corpus.h"
+
 #include <absl/container/btree_map.h>
 #include <absl/container/flat_hash_map.h>
 #include <absl/container/flat_hash_set.h>

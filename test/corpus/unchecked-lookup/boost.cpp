@@ -3,6 +3,8 @@
 //
 // Boost: unordered_map, flat_map.
 
+#include "../corpus.h"
+
 #include <boost/container/flat_map.hpp>
 #include <boost/unordered_map.hpp>
 

@@ -6,6 +6,8 @@
 // die), node_hash_map only drops iterators, btree_map loses both at every
 // insert and erase. erase(iterator) of the hash maps returns void.
 
+#include "../corpus.h"
+
 #include "absl/container/btree_map.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -132,7 +134,7 @@ int flat_reserve_ok(Routes &routes, int from, int to) {
 }
 
 void flat_range_for_insert_bad(Routes &routes) {
-  for (auto &[id, route] : routes)
+  for (auto &[id, route] : routes) // run: rehashed_iterator
     if (route.metric > 9)
       routes.try_emplace(id + 1); // lint: routes
 }
@@ -147,7 +149,7 @@ void flat_range_for_insert_ok(Routes &routes) {
 }
 
 void flat_range_for_erase_bad(Routes &routes) {
-  for (auto &[id, route] : routes)
+  for (auto &[id, route] : routes) // run: erased_element
     if (route.metric > 9)
       routes.erase(id); // lint: routes
 }
@@ -178,7 +180,7 @@ void flat_key_ok(absl::flat_hash_map<std::string, int> &ages) {
 int flat_deleted_read_bad(absl::flat_hash_map<std::string, int> &ages,
                           const std::string &name) {
   ages.erase(name);
-  return ages[name]; // lint: ages
+  return ages[name]; // lint: ages // run: default_insert
 }
 
 int flat_deleted_read_ok(absl::flat_hash_map<std::string, int> &ages,

@@ -1,0 +1,22 @@
+//===- flat_hash_set.h - on RefMap ------------------------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// absl::flat_hash_set: elements move when the table grows.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_CORPUS_RUN_ABSL_CONTAINER_FLAT_HASH_SET_H
+#define MAPLINT_CORPUS_RUN_ABSL_CONTAINER_FLAT_HASH_SET_H
+
+#include "common.h"
+
+namespace absl {
+template <class... As>
+using flat_hash_set = corpus::ErasesToVoid<refmap::flat_hash_set<As...>>;
+} // namespace absl
+
+#endif // MAPLINT_CORPUS_RUN_ABSL_CONTAINER_FLAT_HASH_SET_H
