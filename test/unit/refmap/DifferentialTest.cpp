@@ -33,7 +33,7 @@ namespace {
 
 int rounds() {
   const char *N = std::getenv("REFMAP_ROUNDS");
-  return N ? std::atoi(N) : 20;
+  return N ? std::atoi(N) : 10;
 }
 
 /// Counts its living, and owns memory that a sanitizer sees die.

@@ -36,7 +36,9 @@ template class refmap::sync_map<int, std::string>;
 template class refmap::sharded_map<2, std::string, int>;
 template class refmap::audited_map<int, std::string>;
 
+#if REFMAP_CHECKS // else they are std's
 template class refmap::atomic<int>;
 template class refmap::future<int>;
 template class refmap::promise<std::string>;
 template class refmap::ref_probe<int>;
+#endif
