@@ -243,7 +243,7 @@ bool Analysis::looksUp(const Entry &E) {
            QualType Result = Callee->Function->getReturnType();
            return Callee->Seen.MayMiss &&
                   (Callee->Seen.Takes || Result->isPointerType() ||
-                   Types.isIterator(Result));
+                   Types.isIterator(Result) || Types.holdsIterator(Result));
          });
 }
 

@@ -9,6 +9,7 @@
 #include "Lowering.h"
 #include "Naming.h"
 #include "Reentry.h"
+#include "ThrowEdges.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
 
@@ -158,7 +159,9 @@ static bool isAbrupt(const CFGBlock &B) {
 static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
   for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
     const CFGBlock *B = Succ.getReachableBlock();
-    bool Returns = B && !(B->getBlockID() == ExitBlock && isAbrupt(From));
+    bool Leaves = isAbrupt(From) ||
+                  isa_and_nonnull<CXXTryStmt>(From.getTerminatorStmt());
+    bool Returns = B && !(B->getBlockID() == ExitBlock && Leaves);
     To.Successors.push_back(Returns ? B->getBlockID() : NoBlock);
   }
   if (From.succ_size() < 2 || !From.getTerminator().isStmtBranch())
@@ -170,10 +173,9 @@ static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
 }
 
 /// The blocks in an order in which operands come before their uses: those that
-/// the entry reaches, then those of each catch handler. Without exceptional
-/// edges nothing leads to a handler; it starts knowing nothing.
-static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg,
-                                                     FunctionFacts &Out) {
+/// the entry reaches, then those of each catch handler, to which the CFG has no
+/// edges but those of throw expressions.
+static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg) {
   std::vector<const CFGBlock *> Order;
   llvm::DenseSet<const CFGBlock *> Seen;
   auto Append = [&](const CFGBlock *Root) {
@@ -198,10 +200,8 @@ static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg,
   };
   Append(&Cfg.getEntry());
   for (const CFGBlock *B : Cfg)
-    if (isa_and_nonnull<CXXCatchStmt>(B->getLabel()) && !Seen.contains(B)) {
-      Out.Handlers.push_back(B->getBlockID());
+    if (isa_and_nonnull<CXXTryStmt>(B->getTerminatorStmt()))
       Append(B);
-    }
   return Order;
 }
 
@@ -268,10 +268,14 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
           Lower.announceGuards(*D);
       }
   announceDiscarded(Body, Lower);
-  for (const CFGBlock *B : lowerableBlocks(*Cfg, *Out)) {
+  ThrowEdges Throws(*Body, *Cfg);
+  for (const CFGBlock *B : lowerableBlocks(*Cfg)) {
     Lower.beginBlock(*B);
-    for (const CFGElement &Element : *B)
+    for (const CFGElement &Element : *B) {
+      size_t Before = Out->Facts.size();
       lowerElement(Element, Lower);
+      Throws.see(Element, *Out, Before);
+    }
     lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
   }
   if (isNoThrow(Function))
@@ -279,5 +283,6 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
   nameHandles(*Out);
   collectReassigned(*Out);
   Out->CrossesBlocks.resize(Out->Values);
+  Throws.draw(*Out);
   return Out;
 }

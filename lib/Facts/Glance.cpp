@@ -152,9 +152,10 @@ void Glance::seeDestructor(QualType Type) {
 }
 
 void Glance::seeCall(const CallExpr *Call) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
+  bool Sure = false;
+  const FunctionDecl *Callee = calleeOf(*Call, Sure);
   llvm::SmallVector<const Expr *, 4> Args(Call->arguments());
-  Out.Opens |= mayReenter(Callee, Args);
+  Out.Opens |= mayReenter(Callee, Args, Sure);
   if (!Callee)
     return;
   Out.Checks |= Callee->isNoReturn();
@@ -179,6 +180,10 @@ void Glance::see(const Stmt *S) {
     seeDestructor(Delete->getDestroyedType());
   } else if (isa<CXXThrowExpr>(S)) {
     Out.Checks = true;
+  } else if (const auto *Member = dyn_cast<MemberExpr>(S)) {
+    Out.Takes |= isa<CXXThisExpr>(Member->getBase()->IgnoreImpCasts()) &&
+                 isa<FieldDecl>(Member->getMemberDecl()) &&
+                 Types.isIterator(Member->getType());
   } else if (const auto *Decls = dyn_cast<DeclStmt>(S)) {
     for (const Decl *D : Decls->decls())
       if (const auto *Var = dyn_cast<VarDecl>(D))

@@ -21,7 +21,7 @@ struct Glimpse {
   bool Mixes = false;       ///< names two containers, whose iterators may mix
   bool Checks = false; ///< may not return, which depends on a parameter perhaps
   bool Asks = false;   ///< may return whether a container has elements
-  bool Takes = false;  ///< is handed an iterator
+  bool Takes = false;  ///< is handed an iterator, or finds one in its object
   bool Opens = false;  ///< may run code of the program that is not at hand
   /// Called functions whose body is at hand, outside of system headers.
   llvm::SmallVector<const clang::FunctionDecl *, 0> Callees;

@@ -123,7 +123,9 @@ ValueId Lowering::call(const Expr *E, const FunctionDecl *Callee,
   F.OwnObject = Object.has_value();
   F.Const = isConst(Callee) ||
             (Callee && Callee->isConstexpr() && !isa<CXXMethodDecl>(Callee));
-  F.Closed = !mayReenter(Callee, Args);
+  if (const auto *Named = dyn_cast<CallExpr>(E); Named && Callee)
+    calleeOf(*Named, F.Direct);
+  F.Closed = !mayReenter(Callee, Args, F.Direct);
   F.Library = F.Closed && isLibrary(*Callee);
   F.Steady = isPure(Callee);
   F.Discarded = Discarded.contains(E);
@@ -268,7 +270,8 @@ static bool isPlain(QualType Type) {
 
 ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   const Expr *Object = E->getImplicitObjectArgument();
-  const CXXMethodDecl *Callee = E->getMethodDecl();
+  bool Sure = false;
+  const auto *Callee = dyn_cast_or_null<CXXMethodDecl>(calleeOf(*E, Sure));
   llvm::SmallVector<const Expr *, 4> Args;
   for (const Expr *Arg : E->arguments())
     if (!isa<CXXDefaultArgExpr>(Arg))
@@ -292,7 +295,8 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
         (Model->Kind == TypeKind::Owner ||
          Model->Kind == TypeKind::SharedOwner)) {
       if (Does->Owns != Ownership::Replace ||
-          Model->Kind == TypeKind::SharedOwner || Args.empty())
+          Model->Kind == TypeKind::SharedOwner || Args.empty() ||
+          isWrapped(*Model, Types.held(Type)))
         return ownerCall(E, *Model, *Does, Object, Args);
       if (ValueId Owner = value(Object))
         replace(Owner, *Model, E, Object);

@@ -130,10 +130,13 @@ ValueId Lowering::assignment(const CXXOperatorCallExpr *E) {
       Cell && Model && Model->Kind == TypeKind::Owner) {
     const Effects *Does = Model->method(methodName(*E->getDirectCallee()));
     value(Right); // before the old object ends
+    lookThrough(Right);
     if (Does && Does->Owns == Ownership::Replace)
       replace(Cell, *Model, E, Left);
   }
-  if (!assignsContent(Method)) {
+  const TypeModel *Wrapper = Types.of(objectType(Left));
+  bool Wraps = Wrapper && isWrapped(*Wrapper, Right->getType());
+  if (!assignsContent(Method) && !Wraps) {
     unknownCall(E, E->getDirectCallee(), Left, {Right});
     return Cell;
   }

@@ -35,6 +35,11 @@ bool Lowering::isHandle(QualType Type) {
          (Model && Model->Kind == TypeKind::View);
 }
 
+/// An optional iterator or pointer counts as that itself.
+bool Lowering::isWrapped(const TypeModel &Owner, QualType Held) {
+  return Owner.HoldsValue && !Held.isNull() && isHandle(Held);
+}
+
 /// push_back(x): a sequence of handles has this one too.
 ValueId Lowering::append(const Expr *E, const Effects &Does, const Expr *Object,
                          const Expr *Element) {
@@ -81,6 +86,8 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   switch (Does.Owns) {
   case Ownership::Interior:
   case Ownership::Borrow: {
+    if (isWrapped(Model, Types.held(objectType(Object))))
+      return Owner;
     ValueId V = unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
     if (V) {
       const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
@@ -98,6 +105,11 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   case Ownership::Replace:
     if (Shared || !Owner)
       return 0;
+    if (isWrapped(Model, Types.held(objectType(Object)))) {
+      ValueId New = Args.size() == 1 ? content(Args[0]) : 0;
+      store(Owner, New, E, Object->getSourceRange());
+      return Owner;
+    }
     replace(Owner, Model, E, Object);
     if (Model.isSequence() && Args.empty())
       store(Owner, constant(EmptySequence.str(), E), E,

@@ -141,6 +141,7 @@ private:
                         const clang::Expr *Right);
   void lookThrough(const clang::Expr *Arg);
   bool isHandle(clang::QualType Type);
+  bool isWrapped(const TypeModel &Owner, clang::QualType Held);
   llvm::SmallVector<ValueId, 3>
   contents(llvm::ArrayRef<const clang::Expr *> Parts);
   ValueId record(llvm::ArrayRef<ValueId> Contents, const clang::Expr *Origin);

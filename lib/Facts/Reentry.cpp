@@ -33,7 +33,7 @@ static bool isCallable(QualType Type) {
 }
 
 bool maplint::mayReenter(const FunctionDecl *Callee,
-                         llvm::ArrayRef<const Expr *> Args) {
+                         llvm::ArrayRef<const Expr *> Args, bool Sure) {
   if (!Callee)
     return true;
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
@@ -44,12 +44,28 @@ bool maplint::mayReenter(const FunctionDecl *Callee,
                          return isCallable(Arg->getType());
                        }));
   }
-  if (Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+  if (!Sure && Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
       !Method->getParent()->isEffectivelyFinal())
     return true;
   if (Callee->isDefaulted())
     return !isa<CXXConstructorDecl>(Callee); // an assignment, of containers too
   return !Callee->hasBody();
+}
+
+const FunctionDecl *maplint::calleeOf(const CallExpr &Call, bool &Sure) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (!Member || !Method || !Method->isVirtual())
+    return Callee;
+  const auto *Name = dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
+  Sure = Name && Name->hasQualifier();
+  if (Sure || !Name || !Method->getParent()->hasDefinition())
+    return Callee;
+  const CXXMethodDecl *Only =
+      Method->getDevirtualizedMethod(Name->getBase(), /*IsAppleKext=*/false);
+  Sure = Only != nullptr;
+  return Only ? Only : Callee;
 }
 
 llvm::SmallVector<const FunctionDecl *, 1>

@@ -15,7 +15,7 @@
 #define MAPLINT_FACTS_REENTRY_H
 
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -28,7 +28,11 @@ bool isLibrary(const clang::Decl &D);
 /// unknown), and other than lambdas that are written among its arguments? What
 /// that body calls in turn is not looked at.
 bool mayReenter(const clang::FunctionDecl *Callee,
-                llvm::ArrayRef<const clang::Expr *> Args);
+                llvm::ArrayRef<const clang::Expr *> Args, bool Sure = false);
+
+/// What the call runs, by its types: the function that is named, or the only
+/// overrider that can be meant. \p Sure: no other one.
+const clang::FunctionDecl *calleeOf(const clang::CallExpr &Call, bool &Sure);
 
 /// The function; of a template (a generic lambda's operator) all that it was
 /// instantiated to.

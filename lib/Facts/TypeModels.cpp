@@ -179,6 +179,23 @@ bool TypeModels::isRecordOf(QualType Type, unsigned Parts) {
          arguments(Type).size() == Parts;
 }
 
+bool TypeModels::holdsIterator(QualType Type) {
+  if (const TypeModel *Model = of(Type); Model && Model->Kind == TypeKind::Record)
+    return anyPart(Type, [&](QualType Part) { return isIterator(Part); });
+  const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Record->isAggregate() &&
+         llvm::any_of(Record->fields(), [&](const FieldDecl *F) {
+           return isIterator(F->getType());
+         });
+}
+
+QualType TypeModels::held(QualType Owner) {
+  llvm::SmallVector<TemplateArgument, 4> Args = arguments(Owner);
+  return !Args.empty() && Args.front().getKind() == TemplateArgument::Type
+             ? Args.front().getAsType()
+             : QualType();
+}
+
 bool TypeModels::anyPart(QualType Record,
                          llvm::function_ref<bool(QualType)> Wanted) {
   return llvm::any_of(arguments(Record), [&](const TemplateArgument &Arg) {

@@ -66,6 +66,10 @@ public:
   /// Is any part of a modelled record, by its type, as \p Wanted says?
   bool anyPart(clang::QualType Record,
                llvm::function_ref<bool(clang::QualType)> Wanted);
+  /// The first template argument, if it is a type: what an optional holds.
+  clang::QualType held(clang::QualType Owner);
+  /// Is any part of the class, if it is no more than its parts, an iterator?
+  bool holdsIterator(clang::QualType Type);
   /// Has the constructor of a modelled record one argument for each part?
   bool isRecordOf(clang::QualType Type, unsigned Parts);
 

@@ -85,7 +85,8 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   const Fact &Killer = Function.Facts[D.By];
   Finding Out = start(Event.At, Hazard::DeadHandle);
   Out.Handle = Event.Name;
-  Out.Use = useKind(Function.Facts[Event.At], Event.Write);
+  Out.Use = Event.Below ? UseKind::Below
+                        : useKind(Function.Facts[Event.At], Event.Write);
   Out.How = D.How;
   Out.Cause = D.Cause;
   Out.Type = Killer.Type;
@@ -103,6 +104,8 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
       Out.Type = Origin->Type;
     }
   }
+  if (const Fact *Use = Event.Below)
+    Out.Inner = Step{Use->Range, Use->ObjectRange, Use->KeyRange};
   Found.push_back(std::move(Out));
 }
 
@@ -139,11 +142,15 @@ std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
 }
 
 void DeadUses::keyRead(const KeyReadEvent &Event, const State &S) {
-  Finding Out = start(Event.At, Hazard::KeyOutlived);
+  Finding Out = start(Event.At, Event.Read.Whole ? Hazard::PartOutlived
+                                                : Hazard::KeyOutlived);
   const auto &Facts = Event.Callee.Function->Facts;
   const Fact &Erase = Facts[Event.Read.By], &Read = Facts[Event.Read.At];
   Out.Handle = Event.Name;
   Out.Kill = Step{Erase.Range, Erase.ObjectRange, Erase.KeyRange};
+  if (const Summary *Below = Known.ofCall(Erase))
+    if (std::optional<Step> Inner = within(Erase, firstEnd(*Below)))
+      Out.Kill->Object = Inner->Object;
   Out.Inner = Step{Read.Range, Read.ObjectRange, Read.KeyRange};
   Out.Type = Erase.Type;
   if (T[Event.Element].Kind == TermKind::Element)

@@ -498,13 +498,14 @@ void KnownCall::reportCallback(State S, const Summary::Callback &C,
 /// What the callee uses without a test must be there.
 void KnownCall::meetNeeds(State &S) {
   for (const Summary::Need &N : Callee.Needs) {
-    clang::SourceRange Name = F.Range;
     const Term &Held = (*Callee.Names)[N.Value];
-    if (const auto *Param = llvm::dyn_cast_or_null<clang::ParmVarDecl>(
-            (*Callee.Names)[Held.A].Decl))
-      if (const Operand *Handed = F.operandOf(*Param))
-        Name = Handed->Range;
+    const auto *Param = llvm::dyn_cast_or_null<clang::ParmVarDecl>(
+        (*Callee.Names)[Held.A].Decl);
+    const Operand *Handed = Param ? F.operandOf(*Param) : nullptr;
+    clang::SourceRange Name = Handed ? Handed->Range : F.Range;
     Value Handles = Translation(Step, S, Id, F, Callee).all(N.Value);
+    if (!Handed) // an operand is touched by being one
+      Step.touchHandles(Id, Handles, S, Name, &Callee.Function->Facts[N.At]);
     Step.need(S, Id, Handles, Name);
   }
 }
@@ -516,10 +517,20 @@ void KnownCall::reportKeyReads(State &S) {
   for (const Summary::KeyRead &Read : Callee.KeyReads) {
     TermId Key = Here.single(Read.Object);
     TermId Container = Here.single(Read.Container);
+    auto IsRefuted = [&](const Outcome::Condition &C) {
+      TermId Condition = Here.single(C.Value);
+      std::optional<bool> Truth =
+          Condition ? Step.truth(S, Condition) : std::nullopt;
+      return Truth && *Truth != C.Truth;
+    };
+    if (llvm::any_of(Read.Conditions, IsRefuted))
+      continue;
     auto E = S.Elements.find(Key ? T.rootOf(Key) : 0);
     if (E == S.Elements.end() ||
-        Step.objects(E->second.Container, Container) != Relation::Same)
+        Step.objects(E->second.Container, Container) != Relation::Same) {
+      Step.Watch->keyPassed({Id, 0, Read, Callee, F.Range}, Key, Container, S);
       continue;
+    }
     clang::SourceRange Name = F.Range;
     for (const Operand &O : F.Operands)
       if (TermId A = single(Step.reg(S, O.Value)); A && T.object(A) == Key)

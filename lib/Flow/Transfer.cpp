@@ -266,9 +266,31 @@ Value Transfer::memberContent(const State &S, TermId Object, bool Steady) {
   return Out;
 }
 
+/// The part of an array that was built from its elements, or 0. A class may have
+/// an array as its only member.
+static TermId itemOf(const Terms &T, TermId Whole, TermId Index) {
+  auto IsRecord = [&](TermId V) {
+    return T[V].Kind == TermKind::Apply && !T[V].Decl;
+  };
+  if (!IsRecord(Whole))
+    return 0;
+  if (T[Whole].Operands.size() == 1 && IsRecord(T[Whole].Operands.front()))
+    Whole = T[Whole].Operands.front();
+  unsigned I = 0;
+  return Index && !llvm::StringRef(T[Index].Text).getAsInteger(10, I) &&
+                 I < T[Whole].Operands.size()
+             ? T[Whole].Operands[I]
+             : 0;
+}
+
 /// An element of a sequence is another one after the sequence was changed.
 Value Transfer::itemContent(const State &S, TermId Item, bool Fixed) {
   TermId Owned = T[Item].A;
+  TermId Whole = T[Owned].Kind == TermKind::Owned ? T[Owned].A : Owned;
+  if (auto It = S.Places.find(Whole); It != S.Places.end())
+    if (TermId Content = single(It->second))
+      if (TermId Part = itemOf(T, Content, T[Item].B))
+        return members(Part);
   if (T[Owned].Kind == TermKind::Owned)
     if (auto It = S.Places.find(T[Owned].A); It != S.Places.end())
       return It->second.empty() ? Value()

@@ -27,6 +27,7 @@ struct AccessEvent {
   bool Write;
   clang::SourceRange Name; ///< of the handle or object, as spelled there
   bool Passed = false;     ///< its address is handed to a callee
+  const Fact *Below = nullptr; ///< the fact of the callee that At calls
 };
 
 /// An iterator, or the end of a container, is used with a container.
@@ -59,8 +60,8 @@ struct ChangeEvent {
   bool Replaces = false;
 };
 
-/// A callee reads a key that it has erased, and the key stands in the element
-/// that is gone.
+/// A callee reads a key (or, Read.Whole, an object) after it has erased the
+/// element in which that stands.
 struct KeyReadEvent {
   FactId At;
   TermId Element;
@@ -98,6 +99,9 @@ public:
   virtual void touched(FactId At, TermId Object) {}
   virtual void calledBack(const CallbackEvent &Event) {}
   virtual void keyRead(const KeyReadEvent &Event, const State &S) {}
+  /// The same of what may be an element for the callers of this function.
+  virtual void keyPassed(const KeyReadEvent &Event, TermId Object,
+                         TermId Container, const State &S) {}
 };
 
 /// How two objects, or two keys, relate.
@@ -157,7 +161,7 @@ private:
   void touch(FactId At, const Value &Addresses, bool Write, State &S,
              clang::SourceRange Name = {}, bool Passed = false);
   void touchHandles(FactId At, const Value &Handles, State &S,
-                    clang::SourceRange Name = {});
+                    clang::SourceRange Name = {}, const Fact *Below = nullptr);
   void need(State &S, FactId Id, const Value &Handles,
             clang::SourceRange Name = {});
   bool isFinished(const Term &Root) const;

@@ -225,7 +225,8 @@ static bool isCertain(const clang::FunctionDecl &Callee) {
 
 const Summary *Transfer::summaryOf(const Fact &F) const {
   const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
-  return Known && Callee && isCertain(*Callee) ? Known->ofCall(F) : nullptr;
+  bool Certain = Callee && (F.Direct || isCertain(*Callee));
+  return Known && Certain ? Known->ofCall(F) : nullptr;
 }
 
 /// The bodies of a lambda, or of the lambdas that a record is made of.

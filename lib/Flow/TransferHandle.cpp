@@ -25,7 +25,7 @@ void Transfer::touch(FactId At, const Value &Addresses, bool Write, State &S,
 }
 
 void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
-                            clang::SourceRange Name) {
+                            clang::SourceRange Name, const Fact *Below) {
   if (!Watch)
     return;
   if (Name.isInvalid())
@@ -33,12 +33,14 @@ void Transfer::touchHandles(FactId At, const Value &Handles, State &S,
   for (TermId H : Handles) {
     // An iterator from elsewhere counts once this function has erased by it.
     TermId Object = T.object(H);
-    bool Known = isHandle(T, H) || S.Elements.count(Object);
+    // A view tells by its use that what it was made from is needed.
+    bool Known = isHandle(T, H) || S.Elements.count(Object) ||
+                 Function.Facts[At].Kind == FactKind::Use;
     if (Known)
       Watch->access(
           {At, Object,
            T[H].Kind == TermKind::Pointer ? Scope::Element : Scope::Iterators,
-           false, Name},
+           false, Name, false, Below},
           S);
   }
 }

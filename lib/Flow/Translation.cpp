@@ -105,10 +105,12 @@ Value Translation::initial(const Term &Foreign, unsigned Depth) {
 
 TermId Translation::application(const Term &Foreign, unsigned Depth) {
   llvm::SmallVector<TermId, 2> Operands;
-  for (TermId Operand : Foreign.Operands)
-    if (Operands.push_back(maplint::single(values(Operand, Depth + 1)));
-        !Operands.back())
+  for (TermId Operand : Foreign.Operands) {
+    Value Part = values(Operand, Depth + 1);
+    if (Part.empty())
       return 0;
+    Operands.push_back(Step.T.set(Part));
+  }
   return Step.T.apply(Foreign.Decl, Operands, Id);
 }
 
@@ -120,6 +122,11 @@ TermId Translation::comparison(const Term &Foreign, unsigned Depth) {
   if (!Foreign.Site && L > R) // equality has one name
     std::swap(L, R);
   return Step.T.compare(Foreign.Site, L, R);
+}
+
+TermId Translation::pair(const Term &Foreign, unsigned Depth) {
+  Value A = values(Foreign.A, Depth + 1), B = values(Foreign.B, Depth + 1);
+  return A.empty() || B.empty() ? 0 : Step.T.pair(Step.T.set(A), Step.T.set(B));
 }
 
 /// What is made of one or two other terms.
@@ -144,8 +151,6 @@ TermId Translation::object(const Term &Foreign, unsigned Depth) {
     return T.iterator(A);
   case TermKind::End:
     return T.end(A);
-  case TermKind::Pair:
-    return T.pair(A, B);
   case TermKind::KeyOf:
     return T.keyOf(A);
   case TermKind::Present:
@@ -180,6 +185,12 @@ Value Translation::values(TermId Id, unsigned Depth) {
     return initial(Foreign, Depth);
   case TermKind::Apply:
     Out = application(Foreign, Depth);
+    break;
+  case TermKind::Opaque: // the part of a record that nobody knows
+    Out = Step.T.opaque(this->Id);
+    break;
+  case TermKind::Pair:
+    Out = pair(Foreign, Depth);
     break;
   case TermKind::Compare:
     Out = comparison(Foreign, Depth);

@@ -45,6 +45,7 @@ private:
   TermId object(const Term &Foreign, unsigned Depth);
   TermId self();
   Value initial(const Term &Foreign, unsigned Depth);
+  TermId pair(const Term &Foreign, unsigned Depth);
   TermId comparison(const Term &Foreign, unsigned Depth);
   TermId application(const Term &Foreign, unsigned Depth);
   Value argument(const clang::ValueDecl *Variable);

@@ -87,6 +87,7 @@ struct TypeModel {
   std::vector<std::string> NodeTypes;
 
   Shown Shows = Shown::Nothing; ///< views
+  bool HoldsValue = false; ///< owners: the object is part of the owner itself
 
   /// Records: the names of the members, in the order of the arguments.
   std::vector<std::string> Parts;

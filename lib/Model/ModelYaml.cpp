@@ -131,6 +131,7 @@ constexpr Word<Stability> EraseOthersWords[] = {
 
 constexpr Word<bool> BoolWords[] = {{"true", true}, {"false", false}};
 constexpr Word<bool> KeysWords[] = {{"unique", false}, {"equal", true}};
+constexpr Word<bool> HoldsWords[] = {{"pointer", false}, {"value", true}};
 constexpr Word<bool> IteratesWords[] = {{"pairs", false}, {"values", true}};
 
 constexpr Word<Shown> ShownWords[] = {
@@ -305,7 +306,8 @@ constexpr KeyOf<TypeModel> InsertKeys[] = {
 };
 
 constexpr KeyOf<TypeRow> OwnerKeys[] = {
-    MAPLINT_WORD("ownership", TypeRow, Model.Kind, OwnerKindWords)};
+    MAPLINT_WORD("ownership", TypeRow, Model.Kind, OwnerKindWords),
+    MAPLINT_WORD("holds", TypeRow, Model.HoldsValue, HoldsWords)};
 
 constexpr KeyOf<TypeRow> LockKeys[] = {
     MAPLINT_WORD("kind", TypeRow, Model.Kind, LockKindWords)};

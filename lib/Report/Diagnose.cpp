@@ -84,6 +84,8 @@ std::string Words::verb() const {
     return "used";
   case UseKind::Returned:
     return "returned";
+  case UseKind::Below:
+    return "used";
   }
   llvm_unreachable("all uses are handled");
 }
@@ -221,6 +223,8 @@ std::string Words::warning() const {
     if (F.Hidden)
       return "the range-for over " + map() +
              " goes on with an iterator that this call invalidates";
+    if (F.Use == UseKind::Below)
+      return Handle + " uses an iterator or pointer after " + after();
     return Handle + " is " + verb() + " after " + after();
   case Hazard::ReadReinserts:
     return Handle + " reads the key that was just erased from " + map() +
@@ -230,6 +234,9 @@ std::string Words::warning() const {
   case Hazard::KeyOutlived:
     return Handle + " is the key of an element that this call erases from " +
            map() + " before it reads the key again";
+  case Hazard::PartOutlived:
+    return Handle + " is in an element that this call erases from " + map() +
+           " before it reads that again";
   case Hazard::CalledBack:
     return isInsertion(F.Cause)
                ? "the callable that is given here inserts into " + map() +
@@ -290,11 +297,13 @@ std::vector<Message> Words::all() {
          : F.What == Hazard::CalledBack
              ? isInsertion(F.Cause) ? "it is inserted here"
                                     : "the element goes here"
+         : F.What == Hazard::PartOutlived ? "all elements are erased here"
          : F.What == Hazard::DeadHandle ? killNote()
                                         : "the key is erased here");
   if (F.Inner)
     note(F.Inner->Range.getBegin(),
-         F.What == Hazard::KeyOutlived  ? "the key is read here"
+         F.What == Hazard::KeyOutlived    ? "the key is read here"
+         : F.What == Hazard::PartOutlived ? "it is read here"
          : F.What == Hazard::CalledBack ? "the callee uses it again here"
                                         : "it happens here, in the callee");
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())

@@ -27,6 +27,7 @@ enum class Hazard : uint8_t {
   ReadReinserts, ///< m.erase(k); m[k] read: a default value comes back
   LookupThrows,  ///< m.erase(k); m.at(k): always throws
   KeyOutlived, ///< a callee reads its argument, the key of an element it erased
+  PartOutlived, ///< the same of an object in an element, when all are erased
   CalledBack,  ///< a callable erases what the callee, which runs it, holds
   ForeignIterator,  ///< an iterator of one container is given to another
   Unchecked,        ///< a handle is used that may lead nowhere: Finding::Why
@@ -57,6 +58,7 @@ enum class UseKind : uint8_t {
   Erased,
   Passed,
   Returned,
+  Below, ///< by the callee, which finds the handle by itself
 };
 
 /// One place of the story: where it is, and which object it speaks of.

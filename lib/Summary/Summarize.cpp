@@ -25,15 +25,19 @@ public:
   void change(const ChangeEvent &Event, const State &S) override;
   void touched(FactId At, TermId Object) override;
   void called(FactId At, const State &S) override;
+  void keyPassed(const KeyReadEvent &Event, TermId Object, TermId Container,
+                 const State &S) override;
   void needs(const NeedEvent &Event, const State &S) override;
 
   void finish();
 
 private:
   void heldOver(const AccessEvent &Event, const State &S);
+  void outlives(Summary::KeyRead Read, const State &S);
   void modified(TermId Object);
   bool isUnavoidable(FactId Id) const;
   bool isForeign(TermId Id, TermId Known = 0) const;
+  bool isTold(TermId Value, TermId Element) const;
   bool movesElements() const;
 
   Outcome outcome(const State &Exit);
@@ -145,13 +149,36 @@ void Collector::heldOver(const AccessEvent &Event, const State &S) {
 void Collector::access(const AccessEvent &Event, const State &S) {
   heldOver(Event, S);
   if (Event.Write)
-    return modified(Event.Object);
-  if (T[Event.Object].Kind != TermKind::Pointee || !isForeign(Event.Object))
+    modified(Event.Object);
+  TermId Object = T.rootOf(Event.Object);
+  if (T[Object].Kind != TermKind::Pointee || !isForeign(Object))
     return;
-  TermId Content = T.initial(Event.Object, 0);
-  for (const AbsentKey &K : S.Absent)
-    if (K.By && K.Key == Content && isForeign(K.Container))
-      Out.KeyReads.push_back({Event.Object, K.Container, Event.At, K.By});
+  TermId Content = T.initial(Object, 0);
+  for (const AbsentKey &K : S.Absent) {
+    bool Mine = K.Key ? K.Key == Content || K.Key == T[Object].A
+                      : !T.contains(K.Container, Object);
+    if (K.By && Mine && isForeign(K.Container))
+      outlives({Object, K.Container, Event.At, K.By, !K.Key, {}}, S);
+  }
+}
+
+void Collector::keyPassed(const KeyReadEvent &Event, TermId Object,
+                          TermId Container, const State &S) {
+  if (Object && Container && T[Object].Kind == TermKind::Pointee &&
+      isForeign(Object) && isForeign(Container))
+    outlives({Object, Container, Event.At, Event.At, Event.Read.Whole, {}}, S);
+}
+
+void Collector::outlives(Summary::KeyRead Read, const State &S) {
+  auto Known = [&](const Summary::KeyRead &R) {
+    return R.Object == Read.Object && R.Container == Read.Container;
+  };
+  if (llvm::any_of(Out.KeyReads, Known))
+    return;
+  for (const auto &[Value, Truth] : S.Assumed)
+    if (isForeign(Value))
+      Read.Conditions.push_back({Value, Truth});
+  Out.KeyReads.push_back(std::move(Read));
 }
 
 /// Writes to an element concern the container that it is in, if anything; and
@@ -249,6 +276,23 @@ void Collector::deadHandles(const State &Exit, Outcome &To) {
     }
 }
 
+/// A record may have one part of which the caller learns nothing.
+bool Collector::isTold(TermId Value, TermId Element) const {
+  const Term &Whole = T[Value];
+  bool Record = Whole.Kind == TermKind::Pair ||
+                (Whole.Kind == TermKind::Apply && !Whole.Decl);
+  if (!Record)
+    return isForeign(Value, Element);
+  llvm::SmallVector<TermId, 2> Parts(Whole.Operands);
+  if (Whole.Kind == TermKind::Pair)
+    Parts = {Whole.A, Whole.B};
+  auto IsUnknown = [&](TermId V) { return T[V].Kind == TermKind::Opaque; };
+  return llvm::count_if(Parts, IsUnknown) < 2 &&
+         llvm::all_of(Parts, [&](TermId V) {
+           return IsUnknown(V) || isForeign(V, Element);
+         });
+}
+
 /// Can a caller be told this value? An element in it becomes the one that the
 /// outcome mentions.
 bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
@@ -256,7 +300,7 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   T.collectElements(Value, Elements);
   TermId Element = Elements.empty() ? 0 : Elements.front();
   bool Single = llvm::all_of(Elements, [&](TermId E) { return E == Element; });
-  if (!Single || !isForeign(Value, Element))
+  if (!Single || !isTold(Value, Element))
     return false;
   if (!Element || (To.Found && To.Found->Element == Element))
     return true;

@@ -90,10 +90,13 @@ struct Summary {
     bool Always = false; ///< on every path
     bool Replaces = false;
   };
-  /// The object at this address, a key, is read after the erase of that key.
+  /// The caller's object is read after an erase: of the key that the object is,
+  /// or (Whole) of all elements, of which it may be a part.
   struct KeyRead {
     TermId Object = 0, Container = 0;
     FactId At = 0, By = 0;
+    bool Whole = false;
+    std::vector<Outcome::Condition> Conditions; ///< on the way there
   };
 
   /// At runs a callable that is a parameter, while an element is held that the

@@ -13,6 +13,7 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -1185,7 +1186,7 @@ int struct_result_bad(Peers &peers, int id) {
   if (!found.there)
     return 0;
   peers.erase(id);
-  return found.it->second.users; // miss: found.*peers -- an iterator in a returned object
+  return found.it->second.users; // lint: 'found.it'.*peers
 }
 
 int struct_result_ok(Peers &peers, int id) {
@@ -1201,7 +1202,7 @@ int pair_result_bad(Peers &peers, int id) {
   auto [it, added] = addPeer(peers, id);
   if (!added)
     peers.erase(id);
-  return it->second.users; // miss: 'it.*peers -- an iterator in a returned pair
+  return it->second.users; // lint: 'it.*peers
 }
 
 int pair_result_ok(Peers &peers, int id) {
@@ -1488,3 +1489,136 @@ int dropped_at_end_ok(Peers &peers, int id) {
   DropAtEnd drop{peers, id};
   return peer.users;
 }
+
+//===-- What the callee reads after it has erased ---------------------------//
+
+class Roster {
+public:
+  void forget(const std::string &name) {
+    peers_.erase(name);
+    last_ = name;
+  }
+  void forgetFor(const std::string &name) { forget(name); }
+  void forgetView(std::string_view name) {
+    peers_.erase(std::string(name));
+    last_ = name;
+  }
+  void restart(const std::string &name) {
+    peers_.clear();
+    last_ = name;
+  }
+  void restartIf(const std::string &name, bool all) {
+    if (all)
+      peers_.clear();
+    last_ = name;
+  }
+  void leave(const Peer &peer) {
+    peers_.clear();
+    users_ += peer.users;
+  }
+
+  void one_further_bad() {
+    if (!peers_.empty())
+      forgetFor(peers_.begin()->first); // lint: key of an element.*'peers_' // run: erased_element|use-after
+  }
+  void one_further_ok() {
+    if (!peers_.empty())
+      forgetFor(std::string(peers_.begin()->first));
+  }
+
+  void viewed_bad() {
+    if (!peers_.empty())
+      forgetView(peers_.begin()->first); // lint: key of an element.*'peers_' // run: erased_element|use-after
+  }
+  void viewed_ok() {
+    if (!peers_.empty()) {
+      const std::string name = peers_.begin()->first;
+      forgetView(name);
+    }
+  }
+
+  void cleared_bad() {
+    if (!peers_.empty())
+      restart(peers_.begin()->first); // lint: in an element.*'peers_' // run: erased_element|use-after
+  }
+  void cleared_ok() {
+    if (!peers_.empty())
+      restart(std::string(peers_.begin()->first));
+  }
+
+  void cleared_object_bad(const std::string &name) {
+    leave(peers_[name]); // lint: in an element.*'peers_' // run: erased_element|use-after
+  }
+  void cleared_object_ok(const std::string &name) {
+    const Peer peer = peers_[name];
+    leave(peer);
+  }
+
+  void not_cleared_ok() {
+    if (!peers_.empty())
+      restartIf(peers_.begin()->first, false);
+  }
+  void not_cleared_bad() {
+    if (!peers_.empty())
+      restartIf(peers_.begin()->first, true); // lint: in an element.*'peers_' // run: erased_element|use-after
+  }
+
+private:
+  Map<std::string, Peer> peers_;
+  std::string last_;
+  int users_ = 0;
+};
+
+//===-- Which virtual function ----------------------------------------------//
+
+class Host {
+public:
+  virtual ~Host() = default;
+  virtual void drop(int id) { peers_.erase(id); }
+
+protected:
+  Peers peers_;
+};
+
+class LastHost final : public Host {
+public:
+  void drop(int id) override { Host::drop(id); }
+
+  int final_override_bad(int id) {
+    Peer &peer = peers_[id];
+    drop(id);
+    return peer.users; // lint: 'peer.*peers_
+  }
+  int final_override_ok(int id) {
+    int users = peers_[id].users;
+    drop(id);
+    return users;
+  }
+};
+
+//===-- An iterator that a member keeps -------------------------------------//
+
+class Cursor {
+public:
+  void step_bad() {
+    if (at_ == peers_.end())
+      return;
+    peers_.erase(at_);
+    step(); // lint: 'step\(\)' uses.*peers_ // run: erased_element|singular|use-after
+  }
+  void step_ok() {
+    if (at_ == peers_.end())
+      return;
+    auto gone = at_;
+    step();
+    peers_.erase(gone);
+  }
+
+  void seed() { at_ = peers_.begin(); }
+
+private:
+  void step() { ++at_; }
+
+  Peers peers_;
+  Peers::iterator at_ = peers_.begin();
+};

@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <list>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -306,7 +307,69 @@ int array_ok(Tasks &tasks, int one, int two) {
 int array_bad(Tasks &tasks, int one, int two) {
   std::array<Task *, 2> both{&tasks[one], &tasks[two]};
   tasks.erase(one);
-  return both[0]->cost; // miss: both|tasks -- the initialisers of a std::array are not its elements
+  return both[0]->cost; // lint: 'both.*tasks
+}
+
+int plain_array_bad(Tasks &tasks, int one, int two) {
+  Task *both[2] = {&tasks[one], &tasks[two]};
+  tasks.clear();
+  return both[1]->cost; // lint: 'both.*tasks
+}
+
+int plain_array_ok(Tasks &tasks, int one, int two) {
+  Task *both[2] = {&tasks[one], &tasks[two]};
+  tasks.erase(two);
+  return both[0]->cost;
+}
+
+//===-- Optional handles ----------------------------------------------------//
+
+int optional_bad(Tasks &tasks, int id) {
+  std::optional<Task *> kept;
+  kept = &tasks[id];
+  tasks.erase(id);
+  return (*kept)->cost; // lint: 'kept.*tasks
+}
+
+int optional_ok(Tasks &tasks, int id) {
+  std::optional<Task *> kept;
+  kept = &tasks[id];
+  tasks.erase(id);
+  kept.reset();
+  return kept ? (*kept)->cost : 0;
+}
+
+int optional_made_bad(Tasks &tasks, int id) {
+  auto it = tasks.find(id);
+  if (it == tasks.end())
+    return 0;
+  std::optional<Tasks::iterator> kept(it);
+  tasks.erase(it);
+  return (*kept)->second.cost; // lint: 'kept.*tasks
+}
+
+int optional_made_ok(Tasks &tasks, int id) {
+  auto it = tasks.find(id);
+  if (it == tasks.end())
+    return 0;
+  std::optional<Tasks::iterator> kept(it);
+  kept = tasks.erase(it);
+  return *kept == tasks.end() ? 0 : (*kept)->second.cost;
+}
+
+int optional_emplaced_bad(Tasks &tasks, int id) {
+  std::optional<Task *> kept;
+  kept.emplace(&tasks[id]);
+  tasks.erase(id);
+  return kept.value()->cost; // lint: 'kept.*tasks
+}
+
+int optional_emplaced_ok(Tasks &tasks, int id) {
+  std::optional<Task *> kept;
+  kept.emplace(&tasks[id]);
+  tasks.erase(id);
+  kept.emplace(&tasks[id + 1]);
+  return kept.value()->cost;
 }
 
 //===-- Pairs, tuples and aggregates ----------------------------------------//
