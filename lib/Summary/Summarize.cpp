@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Summarize.h"
+#include "CallableParameter.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace maplint;
@@ -59,27 +60,6 @@ private:
 
 } // namespace
 
-/// The parameter whose callable the fact runs, or null.
-static const clang::ParmVarDecl *callableParameter(const FunctionFacts &In,
-                                                   const Terms &T,
-                                                   const Fact &F,
-                                                   const State &S) {
-  const auto *Callee = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(F.Decl);
-  if (F.Kind != FactKind::Call || !F.OwnObject || !Callee ||
-      Callee->getOverloadedOperator() != clang::OO_Call)
-    return nullptr;
-  TermId A = single(S.reg(F.Operands.front().Value));
-  if (A && T[A].Kind == TermKind::Pointer)
-    A = T[A].A; // by value: the parameter itself
-  const auto *Param =
-      A ? llvm::dyn_cast_or_null<clang::ParmVarDecl>(
-              T[T[A].Kind == TermKind::Initial ? T[A].A : A].Decl)
-        : nullptr;
-  return Param && llvm::is_contained(In.Function->parameters(), Param)
-             ? Param
-             : nullptr;
-}
-
 /// Does the term speak only of what a caller knows, and of the element \p
 /// Known?
 bool Collector::isForeign(TermId Id, TermId Known) const {
@@ -116,14 +96,11 @@ bool Collector::isForeign(TermId Id, TermId Known) const {
 }
 
 void Collector::called(FactId At, const State &S) {
-  const Fact &F = Function.Facts[At];
-  const clang::ParmVarDecl *Param = callableParameter(Function, T, F, S);
-  if (!Param)
-    return;
-  Summary::Callback &Here = Callbacks[At];
-  Here = {Param, At, 0, {}, {}};
-  for (const Operand &O : llvm::ArrayRef(F.Operands).drop_front())
-    Here.Given.push_back(single(S.reg(O.Value)));
+  if (auto Run = runParameter(Function, T, At, S))
+    Callbacks[At] = std::move(*Run);
+  auto Walk = walkWithParameter(Function, T, At, S);
+  if (Walk && isForeign(Walk->Held.Container))
+    Out.Callbacks.push_back(std::move(*Walk));
 }
 
 /// The element is used after a callable that is a parameter was run.

@@ -4,6 +4,7 @@
 // container is known where the callee is called.
 
 #include "../corpus.h"
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -45,8 +46,53 @@ public:
     return descriptor;
   }
 
+  // The callee leaves the walk to an algorithm.
+  template <class Visit> void walk(Visit visit) {
+    std::for_each(clients_.begin(), clients_.end(), visit);
+  }
+
+  template <class Visit> void walkRange(const Visit &visit) {
+    std::ranges::for_each(clients_, visit);
+  }
+
+  template <class Ask> bool any(Ask ask) {
+    return std::any_of(clients_.begin(), clients_.end(), ask);
+  }
+
   void remove(int id) { clients_.erase(id); }
   void clear() { clients_.clear(); }
+
+  void walked_bad() {
+    walk([this](const auto &entry) { clients_.erase(entry.first); }); // lint: callable.*'clients_'.*uses again
+  }
+
+  void walked_ok() {
+    std::vector<int> gone;
+    walk([&](const auto &entry) { gone.push_back(entry.first); });
+    for (int id : gone)
+      remove(id);
+  }
+
+  void walked_range_bad() {
+    walkRange([this](const auto &entry) { remove(entry.first); }); // lint: callable.*'clients_'.*uses again
+  }
+
+  void walked_range_ok() {
+    int sum = 0;
+    walkRange([&](const auto &entry) { sum += entry.second.descriptor; });
+    if (sum == 0)
+      clear();
+  }
+
+  // The walk ends where the element went.
+  bool walked_until_ok() {
+    return any([this](const auto &entry) {
+      if (entry.second.descriptor != 0)
+        return false;
+      last_ = entry.first;
+      return true;
+    });
+  }
 
   void each_erases_bad() {
     each([this](int id, Client &) { clients_.erase(id); }); // lint: callable.*'clients_'.*uses again
@@ -105,6 +151,7 @@ public:
 
 private:
   Map<int, Client> clients_;
+  int last_ = 0;
 };
 
 int outside_bad(int id) {
