@@ -164,6 +164,12 @@ public:
 
 #endif
 
+using atomic_bool = atomic<bool>;
+using atomic_int = atomic<int>;
+using atomic_uint = atomic<unsigned>;
+using atomic_long = atomic<long>;
+using atomic_size_t = atomic<std::size_t>;
+
 } // namespace REFMAP_ABI
 } // namespace refmap
 

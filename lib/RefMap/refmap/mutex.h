@@ -37,7 +37,9 @@ using std::unique_lock;
 
 using std::mutex;
 using std::recursive_mutex;
+using std::recursive_timed_mutex;
 using std::shared_mutex;
+using std::shared_timed_mutex;
 using std::timed_mutex;
 
 #else
@@ -183,6 +185,24 @@ public:
   bool try_lock_until(const std::chrono::time_point<C, D> &Time) {
     return try_lock_for(Time - C::now());
   }
+  template <class R, class P>
+  bool try_lock_shared_for(const std::chrono::duration<R, P> &Time) {
+    if (Scheduler *Run = controller()) {
+      Run->point();
+      while (Owner)
+        if (!Run->blockTimed(this, "a shared timed mutex"))
+          return false;
+      ++Sharers;
+    } else if (!Wrapped.try_lock_shared_for(Time)) {
+      return false;
+    }
+    acquired(true);
+    return true;
+  }
+  template <class C, class D>
+  bool try_lock_shared_until(const std::chrono::time_point<C, D> &Time) {
+    return try_lock_shared_for(Time - C::now());
+  }
 };
 
 } // namespace detail
@@ -190,7 +210,10 @@ public:
 using mutex = detail::CheckedMutex<std::mutex, false>;
 using timed_mutex = detail::CheckedMutex<std::timed_mutex, false>;
 using recursive_mutex = detail::CheckedMutex<std::recursive_mutex, true>;
+using recursive_timed_mutex =
+    detail::CheckedMutex<std::recursive_timed_mutex, true>;
 using shared_mutex = detail::CheckedMutex<std::shared_mutex, false>;
+using shared_timed_mutex = detail::CheckedMutex<std::shared_timed_mutex, false>;
 
 #endif
 

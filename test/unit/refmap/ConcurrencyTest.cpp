@@ -409,6 +409,28 @@ TEST(Order, RecursiveAndTimedLocks) {
   });
 }
 
+TEST(Order, SharedTimedLocks) {
+  auto Access = [](bool Exclusive) {
+    return [Exclusive] {
+      Map M{{1, 1}};
+      refmap::shared_timed_mutex Mu;
+      refmap::jthread T([&] {
+        if (Mu.try_lock_shared_for(std::chrono::seconds(1))) {
+          M.contains(1);
+          Mu.unlock_shared();
+        }
+      });
+      std::shared_lock<refmap::shared_timed_mutex> Reading(Mu, std::defer_lock);
+      std::unique_lock<refmap::shared_timed_mutex> Writing(Mu, std::defer_lock);
+      if (Exclusive ? Writing.try_lock_for(std::chrono::seconds(1))
+                    : Reading.try_lock_for(std::chrono::seconds(1)))
+        M[1] = 2;
+    };
+  };
+  expectNever(Access(true));
+  expectAlways(violation_kind::write_under_shared_lock, Access(false));
+}
+
 TEST(Atomicity, CheckThenActIsFound) {
   auto Insert = [](bool OneSection) {
     return [OneSection] {
