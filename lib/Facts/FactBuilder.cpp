@@ -159,8 +159,8 @@ static bool isAbrupt(const CFGBlock &B) {
 static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
   for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
     const CFGBlock *B = Succ.getReachableBlock();
-    bool Leaves = isAbrupt(From) ||
-                  isa_and_nonnull<CXXTryStmt>(From.getTerminatorStmt());
+    bool Leaves =
+        isAbrupt(From) || isa_and_nonnull<CXXTryStmt>(From.getTerminatorStmt());
     bool Returns = B && !(B->getBlockID() == ExitBlock && Leaves);
     To.Successors.push_back(Returns ? B->getBlockID() : NoBlock);
   }

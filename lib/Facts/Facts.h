@@ -153,7 +153,7 @@ struct Fact {
   bool Const = false;   ///< Call: a const member function
   bool Closed = false;  ///< Call: runs no code but that of Decl (Reentry.h)
   bool Library = false; ///< Call: and touches only what it is given
-  bool Direct = false;    ///< Call: of Decl itself, virtual or not
+  bool Direct = false;  ///< Call: of Decl itself, virtual or not
   bool OwnObject = false; ///< Call: Operands[0] is the object
   bool Iterator = false;  ///< Deref: of an iterator (a use), not of a pointer
   bool Nested = false;    ///< Deref: what is there is a handle itself

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The content of a view is the address of the container; its positions are those
-// of the container, which lead to elements; and what its iterators show is a
-// part of the element.
+// The content of a view is the address of the container; its positions are
+// those of the container, which lead to elements; and what its iterators show
+// is a part of the element.
 //
 //===----------------------------------------------------------------------===//
 

@@ -70,7 +70,8 @@ const FunctionDecl *maplint::calleeOf(const CallExpr &Call, bool &Sure) {
 
 llvm::SmallVector<const FunctionDecl *, 1>
 maplint::instancesOf(const FunctionDecl &Function) {
-  const FunctionTemplateDecl *Template = Function.getDescribedFunctionTemplate();
+  const FunctionTemplateDecl *Template =
+      Function.getDescribedFunctionTemplate();
   if (!Template)
     return {&Function};
   return llvm::SmallVector<const FunctionDecl *, 1>(

@@ -5,11 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The CFG leads from throw expressions to catch handlers, but not from calls. In
-// a try block, the block of facts ends before each call that may throw, and has an
-// edge to the handlers there: what the callee has done until it throws is not
-// known, what came before the call is. A function without a try block costs
-// nothing.
+// The CFG leads from throw expressions to catch handlers, but not from calls.
+// In a try block, the block of facts ends before each call that may throw, and
+// has an edge to the handlers there: what the callee has done until it throws
+// is not known, what came before the call is. A function without a try block
+// costs nothing.
 //
 //===----------------------------------------------------------------------===//
 

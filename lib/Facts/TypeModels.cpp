@@ -180,7 +180,8 @@ bool TypeModels::isRecordOf(QualType Type, unsigned Parts) {
 }
 
 bool TypeModels::holdsIterator(QualType Type) {
-  if (const TypeModel *Model = of(Type); Model && Model->Kind == TypeKind::Record)
+  if (const TypeModel *Model = of(Type);
+      Model && Model->Kind == TypeKind::Record)
     return anyPart(Type, [&](QualType Part) { return isIterator(Part); });
   const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
   return Record && Record->hasDefinition() && Record->isAggregate() &&

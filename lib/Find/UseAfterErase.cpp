@@ -143,7 +143,7 @@ std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
 
 void DeadUses::keyRead(const KeyReadEvent &Event, const State &S) {
   Finding Out = start(Event.At, Event.Read.Whole ? Hazard::PartOutlived
-                                                : Hazard::KeyOutlived);
+                                                 : Hazard::KeyOutlived);
   const auto &Facts = Event.Callee.Function->Facts;
   const Fact &Erase = Facts[Event.Read.By], &Read = Facts[Event.Read.At];
   Out.Handle = Event.Name;

@@ -1,4 +1,4 @@
-//===- CallableRuns.cpp - Callables that a callee runs ------------------------===//
+//===- CallableRuns.cpp - Callables that a callee runs --------------------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -70,7 +70,8 @@ void KnownCall::reportWalk(State &S, TermId Element,
         change(After, C);
     for (const Death &D : After.Elements[Element].Deaths)
       if (D.By == Id && D.How == Strength::Definite)
-        return Quiet.get()->calledBack({Id, nullptr, Callee, D.Inside, D.Cause});
+        return Quiet.get()->calledBack(
+            {Id, nullptr, Callee, D.Inside, D.Cause});
   }
 }
 
@@ -123,7 +124,8 @@ void KnownCall::reportCallback(State S, const Summary::Callback &C,
   Translation There(Step, S, Id, F, Callable);
   There.give(std::move(Given));
   auto Report = [&](FactId Kill) {
-    Step.Watch->calledBack({Id, &Callee.Function->Facts[C.Use], Callable, Kill});
+    Step.Watch->calledBack(
+        {Id, &Callee.Function->Facts[C.Use], Callable, Kill});
   };
   for (const Outcome &O : Callable.Outcomes)
     for (const CallEffect::Kill &K : translated(There, O).Kills)

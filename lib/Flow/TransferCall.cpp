@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "KnownCall.h"
 #include "../Facts/Reentry.h"
+#include "KnownCall.h"
 #include "clang/AST/DeclCXX.h"
 
 using namespace maplint;

@@ -1,4 +1,4 @@
-//===- CallableParameter.cpp - Callables that are parameters ------------------===//
+//===- CallableParameter.cpp - Callables that are parameters --------------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -18,7 +18,8 @@ static const clang::ParmVarDecl *parameter(const FunctionFacts &In,
   if (V && T[V].Kind == TermKind::Initial)
     V = T[V].A;
   // A copy of what a reference parameter leads to.
-  if (V && T[V].Kind == TermKind::Pointee && T[T[V].A].Kind == TermKind::Initial)
+  if (V && T[V].Kind == TermKind::Pointee &&
+      T[T[V].A].Kind == TermKind::Initial)
     V = T[T[V].A].A;
   const auto *Param =
       V ? llvm::dyn_cast_or_null<clang::ParmVarDecl>(T[V].Decl) : nullptr;
@@ -27,9 +28,10 @@ static const clang::ParmVarDecl *parameter(const FunctionFacts &In,
              : nullptr;
 }
 
-std::optional<Summary::Callback>
-maplint::runParameter(const FunctionFacts &In, const Terms &T, FactId At,
-                      const State &S) {
+std::optional<Summary::Callback> maplint::runParameter(const FunctionFacts &In,
+                                                       const Terms &T,
+                                                       FactId At,
+                                                       const State &S) {
   const Fact &F = In.Facts[At];
   const auto *Callee = llvm::dyn_cast_or_null<clang::CXXMethodDecl>(F.Decl);
   if (F.Kind != FactKind::Call || !F.OwnObject || !Callee ||
@@ -53,8 +55,8 @@ static std::optional<Outcome::Mention> begun(const Fact &F, Terms &T, FactId At,
   TermId From = single(Range);
   if (F.Type)
     return From && T[From].Kind == TermKind::Pointer
-               ? std::optional(Outcome::Mention{T.element(At), T.object(From),
-                                                0, F.Type})
+               ? std::optional(
+                     Outcome::Mention{T.element(At), T.object(From), 0, F.Type})
                : std::nullopt;
   for (TermId H : Range)
     if (auto It = S.Elements.find(T[H].A);

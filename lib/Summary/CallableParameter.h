@@ -1,4 +1,4 @@
-//===- CallableParameter.h - Callables that are parameters --------*- C++ -*-===//
+//===- CallableParameter.h - Callables that are parameters ------*- C++ -*-===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -28,9 +28,8 @@ std::optional<Summary::Callback> runParameter(const FunctionFacts &In,
 
 /// The fact is an algorithm that walks over a container to its end, and gives
 /// the parameter each element.
-std::optional<Summary::Callback> walkWithParameter(const FunctionFacts &In,
-                                                   Terms &T, FactId At,
-                                                   const State &S);
+std::optional<Summary::Callback>
+walkWithParameter(const FunctionFacts &In, Terms &T, FactId At, const State &S);
 
 } // namespace maplint
 
