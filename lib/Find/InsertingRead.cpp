@@ -64,6 +64,7 @@ private:
   bool isAsked(ValueId V, unsigned Depth = 0) const;
   bool isReturned(ValueId V) const;
   bool isOrder(FactId Read) const;
+  bool isIterated(ValueId V) const;
   bool isBounded(TermId Key, FactId Read) const;
   bool isBorrowed(TermId Container) const;
   TermId ownerOf(TermId Object) const;
@@ -246,6 +247,17 @@ bool Readers::isOrder(FactId Read) const {
   });
 }
 
+/// Is it the `first` of what an iterator leads to: the key of some element?
+bool Readers::isIterated(ValueId V) const {
+  const Fact *F = Makers[V];
+  while (F && (F->Kind == FactKind::Load || F->Kind == FactKind::Temporary))
+    F = Makers[F->Args[0]];
+  if (!F || F->Kind != FactKind::Part || F->Decl || F->Index != 0)
+    return false;
+  const Fact *Element = Makers[F->Args[0]];
+  return Element && Element->Kind == FactKind::Deref && Element->Iterator;
+}
+
 /// Are the keys that can come so few, or those of another container?
 bool Readers::isBounded(TermId Key, FactId Read) const {
   if (!Key)
@@ -253,7 +265,7 @@ bool Readers::isBounded(TermId Key, FactId Read) const {
   if (T[Key].Kind == TermKind::Text)
     return !isReturned(Function.Facts[Read].Result);
   clang::QualType Type = typeOf(T, Key);
-  return T[Key].HasElement ||
+  return T[Key].HasElement || isIterated(Function.Facts[Read].Args[1]) ||
          (!Type.isNull() && (Type->isEnumeralType() || Type->isBooleanType()));
 }
 

@@ -233,8 +233,8 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     return;
   }
   for (TermId H : Event.Handles) {
-    if (T[H].Kind == TermKind::Initial) // somebody has put it there
-      continue;
+    if (T[H].Kind == TermKind::Initial && Event.Handles.size() == 1)
+      continue; // somebody has put it there
     TermId Element = T[H].A ? T.rootOf(T[H].A) : 0;
     auto It = S.Elements.find(Element);
     if (It == S.Elements.end() || !It->second.Sought)

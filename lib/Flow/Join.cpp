@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "State.h"
+#include "Held.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace maplint;
@@ -42,6 +43,8 @@ static Value joinValues(Terms &T, const Value &A, const Value &B, TermId Object,
   for (const Value *Side : {&A, &B})
     for (TermId Id : *Side)
       add(Out, Id);
+  if (isHeldOrNull(T, Out))
+    return Out;
   for (TermId Id : Out) {
     Plain |= !isDistinct(T, Id) && T[Id].Kind != TermKind::Text;
     Texts += T[Id].Kind == TermKind::Text;

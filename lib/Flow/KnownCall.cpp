@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "KnownCall.h"
+#include "Held.h"
 
 using namespace maplint;
 
@@ -174,9 +175,8 @@ static Value either(const Terms &T, const Value &A, const Value &B,
   auto Handle = [&](TermId V) {
     return isDistinct(T, V) || T[V].Text == "null";
   };
-  return !A.empty() && !B.empty() && Element && llvm::all_of(Out, Handle)
-             ? Out
-             : Value();
+  bool Tells = llvm::all_of(Out, Handle) || isHeldOrNull(T, Out);
+  return !A.empty() && !B.empty() && Element && Tells ? Out : Value();
 }
 
 /// What is true of both.
@@ -308,7 +308,8 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
     return T[V].Kind == TermKind::End || T[V].Kind == TermKind::Text;
   };
   auto IsHandle = [&](TermId V) {
-    return T[V].Kind == TermKind::Iterator || T[V].Kind == TermKind::Pointer;
+    return T[V].Kind == TermKind::Iterator || T[V].Kind == TermKind::Pointer ||
+           isHeld(T, V);
   };
   // What is there is found.
   if (S.Elements[There].Present && llvm::any_of(E.Returned, IsHandle))

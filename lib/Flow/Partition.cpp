@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Partition.h"
+#include "Held.h"
 #include "Liveness.h"
 
 using namespace maplint;
@@ -36,11 +37,12 @@ struct Leads {
 };
 } // namespace
 
-static Leads leads(const Terms &T, const Value &V) {
+/// \p Held: does a pointer that an element holds lead somewhere?
+static Leads leads(const Terms &T, const Value &V, bool Held = false) {
   Leads Out;
   for (TermId Id : V) {
     const Term &H = T[Id];
-    Out.Somewhere |= H.Kind == TermKind::Iterator ||
+    Out.Somewhere |= (Held && isHeld(T, Id)) || H.Kind == TermKind::Iterator ||
                      (H.Kind == TermKind::Pointer &&
                       T[T.rootOf(H.A)].Kind == TermKind::Element);
     Out.Nowhere |= H.Kind == TermKind::End ||
@@ -86,6 +88,10 @@ bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
       continue;
     }
     Leads Mine = leads(T, V), Other = leads(T, It->second);
+    if (Mine.Nowhere || Other.Nowhere) {
+      Mine = leads(T, V, true);
+      Other = leads(T, It->second, true);
+    }
     Handles |= (Mine.Somewhere || Other.Somewhere) && !(Mine == Other);
     Flags |= isFlag(T, T[Object].Decl, V, It->second);
   }

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Transfer.h"
+#include "Held.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace maplint;
@@ -412,7 +413,7 @@ Value Transfer::oneOf(State &S, FactId Id, Value V) {
     First |= isFirst(One);
   }
   // Of "the first, or any other" the first is looked at by itself.
-  if (V.empty() || (V.size() > 1 && Plain && !First))
+  if (V.empty() || (V.size() > 1 && Plain && !First && !isHeldOrNull(T, V)))
     return {fresh(S, Id)};
   return V;
 }

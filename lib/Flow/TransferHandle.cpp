@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Transfer.h"
+#include "Held.h"
 
 using namespace maplint;
 
@@ -71,7 +72,7 @@ void Transfer::deref(State &S, FactId Id, const Fact &F) {
 /// What was needed and did not fail is there from now on.
 void Transfer::need(State &S, FactId Id, const Value &Handles,
                     clang::SourceRange Name) {
-  auto Leads = [&](TermId H) { return isHandle(T, H); };
+  auto Leads = [&](TermId H) { return isHandle(T, H) || isHeld(T, H); };
   auto Nowhere = [&](TermId H) {
     return T[H].Kind == TermKind::End ||
            (T[H].Kind == TermKind::Text && T[H].Text == "null");
@@ -233,7 +234,8 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
     Value Out;
     for (TermId A : reg(S, F.Args[0]))
       for (TermId V : content(S, T.object(A), true))
-        add(Out, V);
+        if (T[V].Kind != TermKind::Text) // who asks for null is not understood
+          add(Out, V);
     if (F.Needs) // a copy of one that an element holds
       needValue(S, Id, Out);
     return set(S, F, std::move(Out));

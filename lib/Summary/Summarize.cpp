@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Summarize.h"
+#include "../Flow/Held.h"
 #include "CallableParameter.h"
+#include "llvm/Support/SaveAndRestore.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace maplint;
@@ -56,6 +58,7 @@ private:
   Summary &Out;
   /// The calls of callables that are parameters, by fact.
   std::map<FactId, Summary::Callback> Callbacks;
+  bool TellsHeld = false; ///< what the mentioned element holds has a name
 };
 
 } // namespace
@@ -76,7 +79,8 @@ bool Collector::isForeign(TermId Id, TermId Known) const {
     if (Term.B)
       return false; // changed since the entry
     // A parameter as it was handed over is the caller's argument.
-    return T[Term.A].Kind == TermKind::Variable || isForeign(Term.A);
+    return T[Term.A].Kind == TermKind::Variable ||
+           isForeign(Term.A, TellsHeld ? Known : 0);
   case TermKind::Variable: {
     // The callee's own objects mean nothing outside; a lambda also knows those
     // of its creator.
@@ -310,6 +314,10 @@ void Collector::stores(const State &Exit, Outcome &To) {
 
 void Collector::returned(const State &Exit, Outcome &To) {
   auto It = Exit.Registers.find(ReturnedValue);
+  // Of what an element holds only a pointer is worth a word: null tells that
+  // there is none.
+  llvm::SaveAndRestore Tells(
+      TellsHeld, Function.Function->getReturnType()->isPointerType());
   if (It != Exit.Registers.end() &&
       llvm::all_of(It->second, [&](TermId V) { return mention(Exit, V, To); }))
     To.Returned = It->second;

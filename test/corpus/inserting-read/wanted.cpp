@@ -45,6 +45,15 @@ struct Settings {
     return all;
   }
 
+  std::string captured_ok() {
+    std::string all;
+    for (auto it = values.begin(); it != values.end(); ++it) {
+      auto text = [&] { return help[it->first]; };
+      all += text();
+    }
+    return all;
+  }
+
   // Keys are put in order by a table that has them.
   bool before_ok(int a, int b) {
     return speeds[a] < speeds[b];

@@ -6,6 +6,7 @@
 #include "../corpus.h"
 
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -104,4 +105,84 @@ int nested_ok(Map<int, Peers> &groups, int group, int id) {
   const int next = id > 2 ? peer->users | 4 : peer->users & 1;
   peer->users = next;
   return next;
+}
+
+//===-- Pointers that the elements hold -------------------------------------//
+
+namespace {
+
+using Links = Map<int, Peer *>;
+
+Peer *link(Links &links, int id) {
+  auto it = links.find(id);
+  return it == links.end() ? nullptr : it->second;
+}
+
+Peer *linkOf(Links &links, int id) {
+  auto it = links.find(id);
+  if (it != links.end())
+    return it->second;
+  return nullptr;
+}
+
+} // namespace
+
+int link_bad(Links &links, int id) {
+  return link(links, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
+int link_ok(Links &links, int id) {
+  Peer *peer = link(links, id);
+  return peer ? peer->users : 0;
+}
+int linkOf_bad(Links &links, int id) {
+  Peer *peer = linkOf(links, id);
+  return peer->users; // lint: 'peer' is dereferenced, but that call may have found nothing
+}
+int linkOf_ok(Links &links, int id) {
+  Peer *peer = linkOf(links, id);
+  if (!peer)
+    return 0;
+  return peer->users;
+}
+int linkCompared_ok(Links &links, int id) {
+  Peer *peer = linkOf(links, id);
+  if (peer != nullptr)
+    return peer->users;
+  return 0;
+}
+int linkInverted_bad(Links &links, int id) {
+  Peer *peer = linkOf(links, id);
+  if (peer)
+    return 0;
+  return peer->users; // lint: 'peer' is dereferenced
+}
+int linkTested_ok(Links &links, int id) {
+  if (!links.count(id))
+    return 0;
+  return link(links, id)->users;
+}
+int linkHere_ok(Links &links, int id) {
+  auto it = links.find(id);
+  Peer *peer = it == links.end() ? nullptr : it->second;
+  if (!peer)
+    return 0;
+  return peer->users;
+}
+int linkHere_bad(Links &links, int id) {
+  auto it = links.find(id);
+  Peer *peer = it == links.end() ? nullptr : it->second;
+  return peer->users; // lint: 'peer' is dereferenced
+}
+int linkDefault_ok(Links &links, int id, Peer &fallback) {
+  Peer *peer = linkOf(links, id);
+  if (!peer)
+    peer = &fallback;
+  return peer->users;
+}
+int linkLoop_ok(Links &links, const std::vector<int> &ids) {
+  int users = 0;
+  for (int id : ids)
+    if (Peer *peer = linkOf(links, id))
+      users += peer->users;
+  return users;
 }
