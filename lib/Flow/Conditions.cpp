@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Held.h"
 #include "Transfer.h"
 
 using namespace maplint;
@@ -220,6 +221,18 @@ void Transfer::weakenAskedFor(State &S, TermId Condition) {
   }
 }
 
+/// The pointer was not null, which would have said that its element is not there.
+static void wasFound(const Terms &T, State &S, const Value &Pointers) {
+  auto IsNull = [&](TermId V) { return T[V].Text == "null"; };
+  if (llvm::none_of(Pointers, IsNull))
+    return;
+  for (TermId V : Pointers)
+    if (T[V].Kind == TermKind::Pointer || isHeld(T, V))
+      if (auto It = S.Elements.find(T.rootOf(T[V].A));
+          It != S.Elements.end() && It->second.Sought)
+        It->second.Present = true;
+}
+
 bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
   Value L = members(A), R = members(B);
   auto Feasible = [&](TermId V, const Value &Others) {
@@ -238,6 +251,11 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
     return false;
   if (Truth)
     return true;
+  auto OnlyNull = [&](const Value &V) {
+    return single(V) && T[single(V)].Text == "null";
+  };
+  if (OnlyNull(L) != OnlyNull(R))
+    wasFound(T, S, OnlyNull(L) ? R : L);
   // An iterator that is known not to be the end designates an element.
   for (auto [Side, Other] : {std::pair(&L, &R), std::pair(&R, &L)}) {
     auto IsEnd = [&](TermId V) {
@@ -300,6 +318,8 @@ bool Transfer::assume(State &S, const Value &Condition, bool Truth) {
     };
     if (!narrow(S, Set, Keep))
       return false;
+    if (Truth && Condition.size() == 2)
+      wasFound(T, S, Condition);
     Value Left;
     for (TermId V : Condition)
       if (Keep(V))

@@ -186,3 +186,18 @@ int linkLoop_ok(Links &links, const std::vector<int> &ids) {
       users += peer->users;
   return users;
 }
+int linkTwice_ok(Links &links, int id) {
+  if (link(links, id))
+    return link(links, id)->users;
+  return 0;
+}
+int seekTwice_ok(Peers &peers, int id) {
+  if (seek(peers, id) == nullptr)
+    return 0;
+  return seek(peers, id)->users;
+}
+int seekTwice_bad(Peers &peers, int id) {
+  if (seek(peers, id + 1) == nullptr)
+    return 0;
+  return seek(peers, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
