@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// `it == m.end() ? nullptr : it->second`: a pointer that an element holds, where
-// null says that there is no such element. The pair is kept together as a handle
-// is that may be the end; any other two values are one unknown value.
+// `it == m.end() ? nullptr : it->second`: a pointer that an element holds,
+// where null says that there is no such element. The pair is kept together as a
+// handle is that may be the end; any other two values are one unknown value.
 //
 //===----------------------------------------------------------------------===//
 

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "State.h"
 #include "Held.h"
+#include "State.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace maplint;
@@ -129,8 +129,8 @@ static void separate(const State &A, const State &B, State &Out) {
       Mine.Now->clear();
 }
 
-/// Does \p S know an element with the key of \p E by another name, or any at all
-/// if that key has no name?
+/// Does \p S know an element with the key of \p E by another name, or any at
+/// all if that key has no name?
 static bool isKnown(Terms &T, const State &S, const ElementState &E) {
   if (!E.Container || !E.isThere())
     return false;

@@ -267,8 +267,8 @@ Value Transfer::memberContent(const State &S, TermId Object, bool Steady) {
   return Out;
 }
 
-/// The part of an array that was built from its elements, or 0. A class may have
-/// an array as its only member.
+/// The part of an array that was built from its elements, or 0. A class may
+/// have an array as its only member.
 static TermId itemOf(const Terms &T, TermId Whole, TermId Index) {
   auto IsRecord = [&](TermId V) {
     return T[V].Kind == TermKind::Apply && !T[V].Decl;

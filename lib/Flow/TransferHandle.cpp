@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Transfer.h"
 #include "Held.h"
+#include "Transfer.h"
 
 using namespace maplint;
 
