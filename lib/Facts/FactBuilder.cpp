@@ -8,6 +8,7 @@
 #include "FactBuilder.h"
 #include "Lowering.h"
 #include "Naming.h"
+#include "NoReturn.h"
 #include "Reentry.h"
 #include "ThrowEdges.h"
 #include "clang/AST/ASTContext.h"
@@ -156,6 +157,26 @@ static bool isAbrupt(const CFGBlock &B) {
          });
 }
 
+/// A call after which the block does not go on, though clang thinks so.
+static bool endsPath(const CFGElement &Element) {
+  auto S = Element.getAs<CFGStmt>();
+  const auto *Call = S ? dyn_cast<CallExpr>(S->getStmt()) : nullptr;
+  return Call && neverReturns(Call->getDirectCallee());
+}
+
+/// Lowers what is executed of the block. \returns whether that is all of it.
+static bool lowerElements(const CFGBlock &From, Lowering &Lower,
+                          ThrowEdges &Throws, const FunctionFacts &Out) {
+  for (const CFGElement &Element : From) {
+    size_t Before = Out.Facts.size();
+    lowerElement(Element, Lower);
+    Throws.see(Element, Out, Before);
+    if (endsPath(Element))
+      return false;
+  }
+  return true;
+}
+
 static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
   for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
     const CFGBlock *B = Succ.getReachableBlock();
@@ -239,11 +260,34 @@ static void markHandled(const Stmt *Body, const SourceManager &SM,
       });
 }
 
+/// Clang builds no CFG of a destructor that would destroy what has no
+/// definition (yet): it crashes.
+static bool destroysUnknown(const FunctionDecl &Function) {
+  const auto *Destructor = dyn_cast<CXXDestructorDecl>(&Function);
+  if (!Destructor)
+    return false;
+  const ASTContext &Ctx = Function.getASTContext();
+  auto IsUnknown = [&](QualType Type) {
+    const CXXRecordDecl *Record =
+        Ctx.getBaseElementType(Type)->getAsCXXRecordDecl();
+    return Record && !Record->hasDefinition();
+  };
+  const CXXRecordDecl &Class = *Destructor->getParent();
+  auto OfBase = [&](const CXXBaseSpecifier &B) {
+    return IsUnknown(B.getType());
+  };
+  return llvm::any_of(Class.bases(), OfBase) ||
+         llvm::any_of(Class.vbases(), OfBase) ||
+         llvm::any_of(Class.fields(), [&](const FieldDecl *Field) {
+           return IsUnknown(Field->getType());
+         });
+}
+
 std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
                                                    TypeModels &Types) {
   Stmt *Body = Function.getBody();
   if (!Body || Function.isDependentContext() || Function.hasSkippedBody() ||
-      Function.isInvalidDecl())
+      Function.isInvalidDecl() || destroysUnknown(Function))
     return nullptr;
   ASTContext &Ctx = Function.getASTContext();
   auto Out = std::make_unique<FunctionFacts>();
@@ -271,12 +315,8 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
   ThrowEdges Throws(*Body, *Cfg);
   for (const CFGBlock *B : lowerableBlocks(*Cfg)) {
     Lower.beginBlock(*B);
-    for (const CFGElement &Element : *B) {
-      size_t Before = Out->Facts.size();
-      lowerElement(Element, Lower);
-      Throws.see(Element, *Out, Before);
-    }
-    lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
+    if (lowerElements(*B, Lower, Throws, *Out))
+      lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
   }
   if (isNoThrow(Function))
     markHandled(Body, Ctx.getSourceManager(), *Out);

@@ -27,7 +27,7 @@ public:
   void keyRead(const KeyReadEvent &Event, const State &S) override;
   void calledBack(const CallbackEvent &Event) override;
 
-  std::vector<Finding> Found;
+  std::vector<Finding> finish();
 
 private:
   void dead(const AccessEvent &Event, TermId Element, const Death &D);
@@ -36,11 +36,18 @@ private:
   bool mayMoveOut(const Fact &Killer) const;
   std::optional<Step> within(const Fact &Call, FactId Inside) const;
   void reinserted(FactId At, TermId Element, const ElementState &E);
+  void filled(TermId Object, const State &S);
 
   const FunctionFacts &Function;
   const Terms &T;
   Transfer &Relate;
   Callees &Known;
+  std::vector<Finding> Found;
+  /// Reads from containers that have been emptied, and the containers that the
+  /// function puts something into: who empties one to fill it again may read
+  /// what he has not written yet.
+  std::vector<std::pair<TermId, Finding>> FromEmptied;
+  std::vector<TermId> Filled;
 };
 
 } // namespace
@@ -184,8 +191,20 @@ bool DeadUses::mayMoveOut(const Fact &Killer) const {
   return !Effect || !Effect->KeepsOwned;
 }
 
+/// The elements that a written object is part of, from the inside out.
+void DeadUses::filled(TermId Object, const State &S) {
+  for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
+    auto It = S.Elements.find(T.rootOf(Object));
+    Object = It == S.Elements.end() ? 0 : It->second.Container;
+    if (Object)
+      insertSorted(Filled, Object);
+  }
+}
+
 void DeadUses::access(const AccessEvent &Event, const State &S) {
   TermId Object = Event.Object;
+  if (Event.Write)
+    filled(Object, S);
   Scope Handle = Event.Handle;
   bool Owned = false; // what an owner owns stays where it is when it moves
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
@@ -222,13 +241,24 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
 
 void DeadUses::reinserted(FactId At, TermId Element, const ElementState &E) {
   const Fact &Lookup = Function.Facts[T[Element].Site];
-  if (Function.Facts[At].Kind == FactKind::Lookup)
+  if (Function.Facts[At].Type) // what is done to a container is no read of it
     return;
   Finding Out = start(At, Hazard::ReadReinserts);
   Out.At = Out.Handle = Lookup.Range;
   Out.Kill = step(E.Reinserted);
   Out.Type = Lookup.Type;
-  Found.push_back(std::move(Out));
+  const Fact &Kill = Function.Facts[E.Reinserted];
+  if (Kill.Kind == FactKind::Erase && Kill.What != EraseWhat::All)
+    Found.push_back(std::move(Out));
+  else
+    FromEmptied.push_back({E.Container, std::move(Out)});
+}
+
+std::vector<Finding> DeadUses::finish() {
+  for (auto &[Container, Out] : FromEmptied)
+    if (!llvm::is_contained(Filled, Container))
+      Found.push_back(std::move(Out));
+  return std::move(Found);
 }
 
 void DeadUses::usedWith(const PairingEvent &Event, const State &S) {
@@ -311,5 +341,5 @@ maplint::findUseAfterErase(const FunctionFacts &Function, Execution &Run,
   Transfer Relate(Function, Run.terms(), nullptr);
   DeadUses Watch(Function, Run.terms(), Relate, Known);
   Run.replay(Watch);
-  return distinct(std::move(Watch.Found), SM);
+  return distinct(Watch.finish(), SM);
 }

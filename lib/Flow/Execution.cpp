@@ -13,7 +13,9 @@ using namespace maplint;
 Execution::Execution(const FunctionFacts &Function, Callees *Known)
     : Function(Function), Step(Function, T, Known), Finds(Function),
       Live(Function), Entry(Function.Blocks.size()),
-      Predecessors(Function.Blocks.size()) {
+      First(Function.Blocks.size()), Predecessors(Function.Blocks.size()),
+      Loops(Function.Blocks.size()), Dirty(Function.Blocks.size()),
+      Arrived(Function.Blocks.size()) {
   for (const Block &B : Function.Blocks)
     for (unsigned To : B.Successors)
       if (To != NoBlock)
@@ -23,6 +25,10 @@ Execution::Execution(const FunctionFacts &Function, Callees *Known)
   Rank.resize(Function.Blocks.size());
   for (auto [I, Block] : llvm::enumerate(Order))
     Rank[Block] = I;
+  for (unsigned From : Order)
+    for (unsigned To : Function.Blocks[From].Successors)
+      if (To != NoBlock && Rank[To] <= Rank[From])
+        Loops.set(To);
   solve();
 }
 
@@ -101,9 +107,25 @@ bool Execution::enter(unsigned Block, State S) {
   return true;
 }
 
-void Execution::leave(unsigned From, std::vector<State> States,
-                      llvm::BitVector &Dirty) {
+/// At the head of a loop the rounds are joined. Elsewhere only what came last
+/// counts: names of values that were joined with those of earlier executions
+/// would hide that a variable and a key are one.
+void Execution::send(unsigned From, unsigned Number, unsigned To, State S) {
+  if (!Loops[To])
+    Arrived[To][{From, Number}].push_back(std::move(S));
+  else if (!enter(To, std::move(S)))
+    return;
+  Dirty.set(Rank[To]);
+}
+
+void Execution::leave(unsigned From, std::vector<State> States) {
   const Block &B = Function.Blocks[From];
+  for (auto [I, To] : llvm::enumerate(B.Successors))
+    if (To != NoBlock && !Loops[To])
+      if (auto Last = Arrived[To].find({From, I}); Last != Arrived[To].end()) {
+        Arrived[To].erase(Last);
+        Dirty.set(Rank[To]);
+      }
   for (State &S : States) {
     Value Condition = Step.reg(S, B.Condition);
     for (auto [I, To] : llvm::enumerate(B.Successors)) {
@@ -122,10 +144,43 @@ void Execution::leave(unsigned From, std::vector<State> States,
       } else if (B.Condition && B.Successors.size() == 2) {
         Feasible = Step.assume(Out, Condition, I == 0);
       }
-      if (Feasible && enter(To, std::move(Out)))
-        Dirty.set(Rank[To]);
+      if (Feasible)
+        send(From, I, To, std::move(Out));
     }
   }
+}
+
+static bool hasDead(const State &S) {
+  return llvm::any_of(S.Elements, [](const auto &Entry) {
+    return Entry.second.isDead(Scope::Element, Strength::Definite) ||
+           Entry.second.isDead(Scope::Iterators, Strength::Definite);
+  });
+}
+
+/// \returns whether the block must be executed. \p Visits: how often it
+/// was before.
+bool Execution::receive(unsigned Block, unsigned Visits) {
+  if (Loops[Block]) {
+    if (!Visits)
+      llvm::copy_if(Entry[Block], std::back_inserter(First[Block]), hasDead);
+    return true;
+  }
+  std::vector<State> Before = std::move(Entry[Block]);
+  Entry[Block].clear();
+  for (auto &[Edge, States] : Arrived[Block]) {
+    bool Last = Predecessors[Block] == 1; // nobody asks for them again
+    for (State &S : States)
+      enter(Block, Last ? std::move(S) : S);
+    if (Last)
+      States.clear();
+  }
+  if (Entry[Block] == Before)
+    return false;
+  if (Visits == 1) {
+    llvm::erase_if(Before, [](const State &S) { return !hasDead(S); });
+    First[Block] = std::move(Before);
+  }
+  return true;
 }
 
 void Execution::solve() {
@@ -133,11 +188,10 @@ void Execution::solve() {
     Solved = false;
     return;
   }
-  llvm::BitVector Dirty(Function.Blocks.size()); // by rank
   std::vector<unsigned> Visits(Function.Blocks.size());
   auto Start = [&](unsigned Block) {
-    Entry[Block].emplace_back();
-    Dirty.set(Rank[Block]);
+    ++Predecessors[Block];
+    send(NoBlock, 0, Block, State());
   };
   Start(Function.Entry);
   for (unsigned Handler : Function.Handlers)
@@ -145,6 +199,8 @@ void Execution::solve() {
   for (int Next; (Next = Dirty.find_first()) >= 0;) {
     Dirty.reset(Next);
     unsigned Block = Order[Next];
+    if (!receive(Block, Visits[Block]))
+      continue;
     for (const State &S : Entry[Block])
       Work += (1 + Function.Blocks[Block].Facts.size()) *
               (1 + S.Places.size() + S.Elements.size());
@@ -154,17 +210,20 @@ void Execution::solve() {
     }
     std::vector<State> States = Entry[Block];
     Step.run(Function.Blocks[Block], States, nullptr);
-    leave(Block, std::move(States), Dirty);
+    leave(Block, std::move(States));
   }
+  Arrived.clear();
+  for (unsigned Block : Order)
+    if (First[Block] == Entry[Block])
+      First[Block].clear();
 }
 
 void Execution::replay(Sink &Watch) {
   if (!Solved)
     return;
-  for (unsigned Block : Order) {
-    std::vector<State> States = Entry[Block];
-    Step.run(Function.Blocks[Block], States, &Watch);
-  }
+  for (unsigned Block : Order)
+    for (std::vector<State> States : {Entry[Block], First[Block]})
+      Step.run(Function.Blocks[Block], States, &Watch);
 }
 
 void Execution::dump(llvm::raw_ostream &OS) const {

@@ -41,7 +41,8 @@ public:
   /// Were groups of paths joined that differ in what is dead?
   bool isLossy() const { return Lossy; }
 
-  /// Executes every block once more from its entry states, in a fixed order.
+  /// Executes every block once more from its entry states, and from those of its
+  /// first execution, in a fixed order.
   void replay(Sink &Watch);
 
   /// The groups of paths that reach the block.
@@ -56,7 +57,9 @@ public:
 private:
   std::vector<unsigned> reversePostOrder() const;
   void solve();
-  void leave(unsigned From, std::vector<State> States, llvm::BitVector &Dirty);
+  void leave(unsigned From, std::vector<State> States);
+  void send(unsigned From, unsigned Edge, unsigned To, State S);
+  bool receive(unsigned Block, unsigned Visits);
   bool enter(unsigned Block, State S);
 
   const FunctionFacts &Function;
@@ -65,9 +68,18 @@ private:
   const Partition Finds;
   const Liveness Live;
   std::vector<std::vector<State>> Entry; ///< by block
+  /// The groups of its first execution in which something is dead for sure, if
+  /// others came later: a join with those may leave that merely possible.
+  std::vector<std::vector<State>> First;
   std::vector<unsigned> Order;           ///< reachable blocks
   std::vector<unsigned> Rank;            ///< in Order, by block
-  std::vector<unsigned> Predecessors;    ///< how many, by block
+  std::vector<unsigned> Predecessors; ///< how many, by block; the start is one
+  llvm::BitVector Loops; ///< blocks that a later one leads back to
+  llvm::BitVector Dirty; ///< what is to be executed next, by rank
+  /// What came last over each edge (block and number of the successor), for the
+  /// blocks that are no loops.
+  using Edge = std::pair<unsigned, unsigned>;
+  std::vector<std::map<Edge, std::vector<State>>> Arrived;
   bool Solved = true;
   bool Lossy = false;
   size_t Work = 0; ///< done so far, see MaxWork

@@ -58,6 +58,69 @@ static Value joinValues(Terms &T, const Value &A, const Value &B, TermId Object,
   return Out;
 }
 
+namespace {
+/// Which values of two states have one name now: what a place held in each.
+class Names {
+public:
+  explicit Names(Terms &T) : T(T) {}
+  /// A place that held \p A in the one and \p B in the other holds \p Joined.
+  void learn(const Value &A, const Value &B, const Value &Joined);
+
+  /// The name of what was \p A in the one and \p B in the other; 0: none.
+  TermId of(TermId A, TermId B) {
+    return A == B ? A : Known.empty() ? 0 : T.common(A, B, Known);
+  }
+  /// What is absent in both.
+  std::optional<AbsentKey> of(AbsentKey A, const AbsentKey &B);
+  /// The name of what was \p B in the second, and unknown in the first.
+  TermId ofSecond(TermId B);
+  /// The handles in \p A and \p B are one handle if they lead into what has one
+  /// name.
+  void follow(const Value &A, const Value &B, Value &Joined);
+
+private:
+  Terms &T;
+  std::map<std::pair<TermId, TermId>, TermId> Known;
+};
+} // namespace
+
+void Names::learn(const Value &A, const Value &B, const Value &Joined) {
+  TermId X = single(A), Y = single(B), Name = single(Joined);
+  if (X && Y && X != Y && Name && T[Name].Kind == TermKind::Merge)
+    Known.try_emplace({X, Y}, Name);
+}
+
+void Names::follow(const Value &A, const Value &B, Value &Joined) {
+  if (Known.empty() || A == B)
+    return;
+  for (TermId X : A)
+    for (TermId Y : B)
+      if (TermId Both = X == Y || !isDistinct(T, X) ? 0 : of(X, Y)) {
+        llvm::erase_if(Joined, [&](TermId V) { return V == X || V == Y; });
+        add(Joined, Both);
+      }
+}
+
+std::optional<AbsentKey> Names::of(AbsentKey A, const AbsentKey &B) {
+  if (A == B)
+    return A;
+  if (A.By != B.By || Known.empty())
+    return std::nullopt;
+  TermId Container = of(A.Container, B.Container), Key = of(A.Key, B.Key);
+  if (!Container || !Key)
+    return std::nullopt;
+  A.Container = Container;
+  A.Key = Key;
+  return A;
+}
+
+TermId Names::ofSecond(TermId B) {
+  for (const auto &[Pair, Name] : Known)
+    if (B && T[Pair.second].Kind != TermKind::Text)
+      B = T.replaced(B, Pair.second, Name);
+  return B;
+}
+
 /// The one element that the handles in \p V lead to, or 0.
 static TermId designated(const Terms &T, const Value &V) {
   TermId Element = 0;
@@ -148,8 +211,8 @@ static bool isKnown(Terms &T, const State &S, const ElementState &E) {
   });
 }
 
-static void joinElements(Terms &T, const State &A, State &Out, const State &B,
-                         bool Lossy) {
+static void joinElements(Terms &T, Names &Both, const State &A, State &Out,
+                         const State &B, bool Lossy) {
   auto Weaken = [&](ElementState &E) {
     if (!Lossy)
       return;
@@ -181,11 +244,14 @@ static void joinElements(Terms &T, const State &A, State &Out, const State &B,
       E.First &= Other.First;
       E.Reversed |= Other.Reversed;
       E.Reinserted = E.Reinserted == Other.Reinserted ? E.Reinserted : 0;
-      E.Container = E.Container == Other.Container ? E.Container : 0;
-      E.Key = E.Key == Other.Key ? E.Key : T.keyOf(Id);
+      E.Container = Both.of(E.Container, Other.Container);
+      if (E.Key != Other.Key && !(E.Key = Both.of(E.Key, Other.Key)))
+        E.Key = T.keyOf(Id);
     }
   for (const auto &[Id, E] : B.Elements)
     if (auto [It, New] = Out.Elements.try_emplace(Id, E); New) {
+      It->second.Container = Both.ofSecond(E.Container);
+      It->second.Key = Both.ofSecond(E.Key);
       It->second.Believed = isKnown(T, A, E);
       It->second.Present = It->second.First = false;
       Weaken(It->second);
@@ -219,25 +285,30 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
     }
     return Value{T.initial(Object, S.Epoch)};
   };
-  for (auto &[Object, V] : Out.Places) {
-    auto It = B.Places.find(Object);
-    if (It == B.Places.end() && IsNowhere(B, Object))
-      continue;
-    V = joinValues(T, V,
-                   It == B.Places.end() ? InitialOf(B, Object) : It->second,
-                   Object, Block);
-  }
+  Names Both(T);
+  auto Meet = [&](const Value &X, const Value &Y, TermId Object) {
+    Value Joined = joinValues(T, X, Y, Object, Block);
+    Both.learn(X, Y, Joined);
+    return Joined;
+  };
+  for (auto &[Object, V] : Out.Places)
+    if (auto It = B.Places.find(Object); It != B.Places.end())
+      V = Meet(V, It->second, Object);
+    else if (!IsNowhere(B, Object))
+      V = Meet(V, InitialOf(B, Object), Object);
   for (const auto &[Object, V] : B.Places)
     if (!A.Places.count(Object))
       Out.Places[Object] =
-          IsNowhere(A, Object)
-              ? V
-              : joinValues(T, InitialOf(A, Object), V, Object, Block);
+          IsNowhere(A, Object) ? V : Meet(InitialOf(A, Object), V, Object);
+  for (auto &[Object, V] : Out.Places)
+    if (auto X = A.Places.find(Object), Y = B.Places.find(Object);
+        X != A.Places.end() && Y != B.Places.end())
+      Both.follow(X->second, Y->second, V);
   separate(A, B, Out);
   for (const auto &[Id, V] : B.Registers)
     if (auto [It, New] = Out.Registers.try_emplace(Id, V); !New)
       It->second = joinValues(T, It->second, V, T.temporary(~Id), Block);
-  joinElements(T, A, Out, B, Lossy);
+  joinElements(T, Both, A, Out, B, Lossy);
   for (auto It = Out.Assumed.begin(); It != Out.Assumed.end();) {
     auto Other = B.Assumed.find(It->first);
     bool Keep = Other != B.Assumed.end() && Other->second == It->second;
@@ -247,9 +318,11 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
   std::set_union(A.Executed.begin(), A.Executed.end(), B.Executed.begin(),
                  B.Executed.end(), std::back_inserter(Executed));
   Out.Executed = std::move(Executed);
-  llvm::erase_if(Out.Absent, [&](const AbsentKey &K) {
-    return !llvm::is_contained(B.Absent, K);
-  });
+  Out.Absent.clear();
+  for (const AbsentKey &X : A.Absent)
+    for (const AbsentKey &Y : B.Absent)
+      if (std::optional<AbsentKey> Missing = Both.of(X, Y))
+        insertSorted(Out.Absent, *Missing);
   llvm::erase_if(Out.Reserved,
                  [&](TermId C) { return !llvm::is_contained(B.Reserved, C); });
   if (A.Epoch != B.Epoch)

@@ -136,7 +136,7 @@ bool KnownCall::matters(const State &S, const CallEffect::Kill &K) {
   return llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &There = Entry.second;
     return There.MayLive &&
-           Step.objects(There.Container, K.Container) != Relation::Distinct &&
+           Step.objects(S, There.Container, K.Container) != Relation::Distinct &&
            (!K.Key || Step.keys(S, There.Key, K.Key) != Relation::Distinct);
   });
 }

@@ -64,6 +64,27 @@ Relation Transfer::objects(TermId A, TermId B) const {
   return areDistinct(T, Function, A, B) ? Relation::Distinct : Relation::May;
 }
 
+/// Is the object in an element of the container, or in one of such an element?
+bool Transfer::isWithin(const State &S, TermId Object, TermId Container) const {
+  constexpr unsigned MaxNesting = 4;
+  for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
+    auto It = S.Elements.find(T.rootOf(Object));
+    if (It == S.Elements.end())
+      return false;
+    Object = It->second.Container;
+    if (objects(Object, Container) == Relation::Same)
+      return true;
+  }
+  return false;
+}
+
+Relation Transfer::objects(const State &S, TermId A, TermId B) const {
+  Relation R = objects(A, B);
+  bool Nested = R == Relation::May && A && B &&
+                (isWithin(S, A, B) || isWithin(S, B, A));
+  return Nested ? Relation::Distinct : R;
+}
+
 bool Transfer::areSeparate(const State &S, TermId A, TermId B) const {
   if (objects(A, B) == Relation::Distinct)
     return true;

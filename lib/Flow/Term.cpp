@@ -246,6 +246,35 @@ TermId Terms::replaced(TermId Id, TermId From, TermId To) {
   return rebuild(Id, [&](TermId Child) { return replaced(Child, From, To); });
 }
 
+TermId Terms::common(TermId A, TermId B,
+                     const std::map<std::pair<TermId, TermId>, TermId> &Names) {
+  if (A == B)
+    return A;
+  if (auto It = Names.find({A, B}); It != Names.end())
+    return It->second;
+  if (!A || !B)
+    return 0;
+  const Term &X = (*this)[A], &Y = (*this)[B];
+  if (X.Kind != Y.Kind || X.Decl != Y.Decl || X.Site != Y.Site ||
+      X.Age != Y.Age || X.Text != Y.Text || !X.A != !Y.A || !X.B != !Y.B ||
+      X.Operands.size() != Y.Operands.size() || X.Depth == 1)
+    return 0;
+  // In the order in which rebuild() asks.
+  llvm::SmallVector<TermId, 4> Parts;
+  auto Part = [&](TermId Mine, TermId Other) {
+    if (Mine)
+      Parts.push_back(common(Mine, Other, Names));
+  };
+  Part(X.A, Y.A);
+  Part(X.B, Y.B);
+  for (auto [Mine, Other] : llvm::zip(X.Operands, Y.Operands))
+    Part(Mine, Other);
+  if (llvm::is_contained(Parts, 0u))
+    return 0;
+  const TermId *Next = Parts.begin();
+  return rebuild(A, [&](TermId) { return *Next++; });
+}
+
 TermId Terms::timeless(TermId Id) {
   Term T((*this)[Id]);
   if (T.Kind == TermKind::Initial && T.B)

@@ -28,6 +28,7 @@
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Allocator.h"
+#include <map>
 #include <string>
 #include <vector>
 
@@ -163,6 +164,10 @@ public:
   TermId aged(TermId T, Recency What, unsigned Site);
   /// \p T with the object \p From replaced by \p To wherever it occurs.
   TermId replaced(TermId T, TermId From, TermId To);
+  /// One term for \p A and \p B if they differ in nothing but pairs that have a
+  /// name in \p Names, which it speaks of instead; or 0.
+  TermId common(TermId A, TermId B,
+                const std::map<std::pair<TermId, TermId>, TermId> &Names);
   /// \p T as if no call had changed anything: for beliefs, never for facts.
   TermId timeless(TermId T);
   bool contains(TermId T, TermId Part) const;

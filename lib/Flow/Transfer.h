@@ -125,6 +125,8 @@ public:
   Value equals(const Value &V, llvm::StringRef Text);
 
   Relation objects(TermId A, TermId B) const;
+  /// The same; no container is in an element of its own.
+  Relation objects(const State &S, TermId A, TermId B) const;
   /// Are these two containers that nobody expects to be one: different
   /// parameters, variables or members? Callers can make them one object, so it
   /// says less than Distinct.
@@ -138,6 +140,7 @@ public:
   bool sameButForCalls(TermId A, TermId B);
 
 private:
+  bool isWithin(const State &S, TermId Object, TermId Container) const;
   void execute(State &S, FactId Id);
   bool isOneChoice(const State &S, const Value &Addresses) const;
   void follow(State &S, FactId Id, const Value &All,

@@ -90,7 +90,7 @@ void Transfer::killAll(State &S, TermId Container, Death D, bool Surely,
   for (auto &[Id, E] : S.Elements) {
     if (Id == Except)
       continue;
-    Relation R = objects(E.Container, Container);
+    Relation R = objects(S, E.Container, Container);
     if (R == Relation::Distinct)
       continue;
     Death Mine = D;
@@ -126,7 +126,7 @@ void Transfer::insertedInto(State &S, Death D, const TypeModel &Type,
   for (auto &[Other, E] : S.Elements) {
     if (Other == Element)
       continue;
-    Relation R = objects(E.Container, Container);
+    Relation R = objects(S, E.Container, Container);
     if (R == Relation::Distinct ||
         (R == Relation::Same && !Type.EqualKeys &&
          keys(S, E.Key, Key) == Relation::Same && E.MayLive))

@@ -52,7 +52,7 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
   Death Moved = D;
   Moved.Cause = DeathCause::EraseMoved;
   for (auto &[Element, E] : S.Elements) {
-    Relation C = objects(E.Container, Container);
+    Relation C = objects(S, E.Container, Container);
     Relation K = Key ? keys(S, E.Key, Key) : Relation::Same;
     if (C == Relation::Distinct)
       continue;
@@ -122,7 +122,7 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
   bool Blind = llvm::none_of(
       Handles, [&](TermId H) { return T[H].Kind == TermKind::Iterator; });
   for (auto &[Other, E] : S.Elements)
-    if (objects(E.Container, Container) != Relation::Distinct)
+    if (objects(S, E.Container, Container) != Relation::Distinct)
       E.First = false;
   if (Moves) {
     // The erased element itself is dead by the same fact already.
@@ -152,12 +152,15 @@ void Transfer::eraseRange(State &S, FactId Id, const Fact &F,
   if (Watch)
     for (TermId H : To)
       Watch->usedWith({Id, H, Container, F.HintRange}, S);
-  eraseHandle(S, Id, F, Container, F.Args[1]);
+  bool MayBeEmpty = llvm::any_of(
+      To, [&](TermId H) { return llvm::is_contained(From, H); });
+  if (!MayBeEmpty)
+    eraseHandle(S, Id, F, Container, F.Args[1]);
   Death D{Id, DeathCause::Erased, Scope::Element,
           FromFirst && ToEnd ? Strength::Definite : Strength::Possible};
   TermId Except = 0;
   for (TermId H : To) // [first, last): last itself stays
-    if (T[H].Kind == TermKind::Iterator)
+    if (T[H].Kind == TermKind::Iterator && !MayBeEmpty)
       Except = T[H].A;
   killAll(S, Container, D, FromFirst && ToEnd, Except);
 }
