@@ -218,6 +218,9 @@ void Trusting::needsNull(const NeedEvent &Event) {
 }
 
 void Trusting::needs(const NeedEvent &Event, const State &S) {
+  // A range-for asks before each round, by its own iterators.
+  if (Function.Facts[Event.At].Hidden)
+    return;
   if (Event.Default)
     return needsDefault(Event, S);
   Finding Out = start(Event);

@@ -321,3 +321,20 @@ void clear_in_loop_ok(Cache &cache) {
     }
   }
 }
+
+//===-- The end of a range is not in it -------------------------------------//
+
+int range_end_ok(Map<int, int> &prices, int k) {
+  auto it = prices.lower_bound(k);
+  auto keep = it;
+  while (it != prices.end() && it->second > 3)
+    ++it;
+  prices.erase(keep, it);
+  return it == prices.end() ? 0 : it->second;
+}
+
+int range_begin_bad(Map<int, int> &prices) {
+  auto it = prices.begin();
+  prices.erase(it, prices.end());
+  return it->second; // lint: 'it'
+}

@@ -170,3 +170,27 @@ int copy_of_value_ok(Map<int, int> &live, int id) {
   live.erase(id);
   return last;
 }
+
+//===-- Emptied to be filled again ------------------------------------------//
+
+namespace {
+int group_of(int id) { return id / 10; }
+} // namespace
+
+void refilled_ok(Map<int, Set<int>> &groups, const std::vector<int> &ids) {
+  groups.clear();
+  for (int id : ids)
+    groups[group_of(id)].insert(id);
+}
+
+void upserted_ok(Map<int, int> &best, const std::vector<int> &ids) {
+  best.clear();
+  for (int id : ids)
+    if (best[group_of(id)] < id)
+      best[group_of(id)] = id;
+}
+
+int emptied_bad(Map<int, int> &best, int id) {
+  best.clear();
+  return best[group_of(id)]; // lint: best // run: default_insert
+}

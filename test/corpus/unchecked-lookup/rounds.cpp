@@ -1,0 +1,148 @@
+// RUN: %corpus %s
+//
+// Loops: in each round a variable has another value, which is one value in all of
+// the round. And what ends a path: functions that never return.
+
+#include "../corpus.h"
+
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+using Prices = Map<int, int>;
+using Groups = std::vector<Set<int>>;
+
+//===-- Keys that are a loop's variable -------------------------------------//
+
+int counter_ok(const Prices &prices, int n) {
+  int sum = 0;
+  for (int i = 0; i < n; ++i)
+    if (prices.count(i))
+      sum += prices.find(i)->second;
+  return sum;
+}
+int counter_bad(const Prices &prices, int n) {
+  int sum = 0;
+  for (int i = 0; i < n; ++i)
+    if (prices.count(i))
+      sum += prices.find(i + 1)->second; // lint: 'prices' may not have the key
+  return sum;
+}
+int each_ok(const Prices &prices, const std::vector<int> &ids) {
+  int sum = 0;
+  for (int id : ids) {
+    if (!prices.count(id))
+      continue;
+    sum += prices.find(id)->second;
+  }
+  return sum;
+}
+int each_bad(const Prices &prices, const std::vector<int> &ids) {
+  int sum = 0;
+  for (int id : ids) {
+    if (!prices.count(id))
+      std::printf("%d is missing\n", id);
+    sum += prices.find(id)->second; // lint: 'prices' may not have the key 'id'
+  }
+  return sum;
+}
+int down_ok(const Prices &prices, int k) {
+  int sum = 0;
+  do {
+    if (prices.count(k))
+      sum += prices.find(k)->second;
+  } while (--k > 0);
+  return sum;
+}
+int inner_ok(const Prices &prices, int n) {
+  int sum = 0;
+  for (int i = 0; i < n; ++i) {
+    if (!prices.count(i))
+      continue;
+    for (int times = 0; times < i; ++times)
+      sum += prices.find(i)->second;
+  }
+  return sum;
+}
+int inner_bad(const Prices &prices, int n) {
+  int sum = 0;
+  for (int i = 0; i < n; ++i) {
+    if (!prices.count(i))
+      continue;
+    for (int times = 0; times < i; ++times, ++i)
+      sum += prices.find(i)->second; // lint: 'prices' may not have the key 'i'
+  }
+  return sum;
+}
+
+//===-- Containers under a subscript ----------------------------------------//
+
+int groups_ok(const Groups &groups) {
+  int sum = 0;
+  for (unsigned i = 0; i < groups.size(); ++i)
+    for (int member : groups[i])
+      sum += member;
+  return sum;
+}
+int iterated_ok(const Groups &groups) {
+  int sum = 0;
+  for (unsigned i = 0; i < groups.size(); ++i)
+    for (auto it = groups[i].begin(); it != groups[i].end(); ++it)
+      sum += *it;
+  return sum;
+}
+int firsts_ok(const Groups &groups) {
+  int sum = 0;
+  for (unsigned i = 0; i < groups.size(); ++i)
+    if (!groups[i].empty())
+      sum += *groups[i].begin();
+  return sum;
+}
+int firsts_bad(const Groups &groups) {
+  int sum = 0;
+  for (unsigned i = 0; i + 1 < groups.size(); ++i)
+    if (!groups[i + 1].empty())
+      sum += *groups[i].begin(); // lint: may be empty
+  return sum;
+}
+
+//===-- Functions that never return -----------------------------------------//
+
+namespace {
+void fail(const char *what) {
+  std::printf("%s\n", what);
+  throw std::runtime_error(what);
+}
+void fail_twice(const char *what) { fail(what); }
+void warn(const char *what) {
+  std::printf("%s\n", what);
+  if (*what == '!')
+    throw std::runtime_error(what);
+}
+} // namespace
+
+int fails_ok(const Prices &prices, int k) {
+  auto it = prices.find(k);
+  if (it == prices.end())
+    fail("no price");
+  return it->second;
+}
+int fails_deeper_ok(const Prices &prices, int k) {
+  auto it = prices.find(k);
+  if (it == prices.end())
+    fail_twice("no price");
+  return it->second;
+}
+int warns_bad(const Prices &prices, int k) {
+  auto it = prices.find(k);
+  if (it == prices.end())
+    warn("no price");
+  return it->second; // lint: 'it' is dereferenced
+}
+int lambda_fails_ok(const Prices &prices, int k) {
+  auto give_up = [] { throw std::runtime_error("no price"); };
+  if (!prices.count(k))
+    give_up();
+  return prices.find(k)->second;
+}
