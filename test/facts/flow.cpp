@@ -8,9 +8,9 @@ void log(int);
 // CHECK-LABEL: function twoGroups
 // CHECK: group 0
 // CHECK: it = iterator([[E:e[0-9]+]])
-// CHECK: [[E]] of *initial(m) key initial(k)
-// CHECK: group 1
 // CHECK: [[E]] of *initial(m) key initial(k) present dead(by f{{[0-9]+}})
+// CHECK: group 1
+// CHECK: [[E]] of *initial(m) key initial(k) live present
 int twoGroups(Map &m, int k, bool c) {
   auto it = m.find(k);
   if (it == m.end())

@@ -47,6 +47,7 @@ int each_bad(const Prices &prices, const std::vector<int> &ids) {
   }
   return sum;
 }
+int each_bad_run() { return each_bad({{1, 2}}, {1, 7}); }
 int down_ok(const Prices &prices, int k) {
   int sum = 0;
   do {
@@ -106,6 +107,8 @@ int firsts_bad(const Groups &groups) {
       sum += *groups[i].begin(); // lint: may be empty
   return sum;
 }
+
+int firsts_bad_run() { return firsts_bad({{}, {1}}); }
 
 //===-- Functions that never return -----------------------------------------//
 
