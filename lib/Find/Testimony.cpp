@@ -267,6 +267,26 @@ bool Testimony::isAwaited(const Fact &Lookup, const Fact &Use) const {
   return false;
 }
 
+bool Testimony::isWaitedFor(const Fact &Lookup) const {
+  const ValueDecl *Container =
+      Lookup.Args.empty() ? nullptr : nameOf(Lookup.Args[0]);
+  auto LooksAt = [&](const Fact &F) {
+    return F.Decl == Container &&
+           (F.Kind == FactKind::Part || F.Kind == FactKind::Address);
+  };
+  auto Asks = [&](const Fact &F) {
+    const auto *Body = dyn_cast_or_null<FunctionDecl>(F.Decl);
+    if (F.Kind != FactKind::Callable || !Body ||
+        !Body->getReturnType()->isBooleanType())
+      return false;
+    const Summary *Predicate = Known.of(*Body);
+    return Predicate && llvm::any_of(Predicate->Function->Facts, LooksAt);
+  };
+  auto Waits = [](const Fact &F) { return F.Kind == FactKind::Wait; };
+  return Container && llvm::any_of(Function.Facts, Waits) &&
+         llvm::any_of(Function.Facts, Asks);
+}
+
 bool Testimony::isAsserted(llvm::ArrayRef<llvm::StringRef> Names,
                            const Fact &Use) const {
   return Asserts.mentions(

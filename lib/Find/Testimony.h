@@ -50,6 +50,9 @@ public:
   /// Is there a loop that asks whether a container of this name is empty, and
   /// is left before the use: while (m.empty() && !stop) wait()?
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;
+  /// Does the function wait on a condition variable, and has it a predicate that
+  /// looks at a container of this name: cv.wait(lock, [&] { return m.count(k); })?
+  bool isWaitedFor(const Fact &Lookup) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
   /// Does one name the container and the key of the look-up, or call a function

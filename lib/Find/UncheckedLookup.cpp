@@ -142,6 +142,7 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   const Fact &Use = Function.Facts[Event.At];
   bool Handed = !Use.Args.empty() && Evidence.isHanded(Use.Args[0]);
   return E.Believed || Step || Known || Handed || isInTable(E) ||
+         Evidence.isWaitedFor(Origin) ||
          Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]);

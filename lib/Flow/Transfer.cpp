@@ -355,6 +355,11 @@ void Transfer::load(State &S, FactId Id, const Fact &F) {
   for (TermId A : Addresses)
     for (TermId V : content(S, T.object(A), F.Steady))
       add(Out, V);
+  // Equal sets of addresses are one address (see separate() in Join.cpp): what
+  // is there has one name until somebody writes to it.
+  auto IsInitial = [&](TermId V) { return T[V].Kind == TermKind::Initial; };
+  if (Out.size() > 1 && llvm::all_of(Out, IsInitial))
+    Out = {T.set(Out)};
   set(S, F, oneOf(S, Id, std::move(Out)));
 }
 

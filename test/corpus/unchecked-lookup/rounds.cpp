@@ -77,6 +77,30 @@ int inner_bad(const Prices &prices, int n) {
   return sum;
 }
 
+struct Order {
+  int id = 1;
+};
+int members_ok(const Prices &prices, const std::vector<Order> &orders) {
+  int sum = 0;
+  for (const Order &order : orders)
+    if (prices.count(order.id))
+      sum += prices.find(order.id)->second;
+  return sum;
+}
+int members_bad(const Prices &prices, std::vector<Order> &orders) {
+  int sum = 0;
+  for (Order &order : orders)
+    if (prices.count(order.id)) {
+      order.id += 5;
+      sum += prices.find(order.id)->second; // lint: 'prices' may not have the key
+    }
+  return sum;
+}
+int members_bad_run() {
+  std::vector<Order> orders{{1}, {2}};
+  return members_bad({{1, 2}}, orders);
+}
+
 //===-- Containers under a subscript ----------------------------------------//
 
 int groups_ok(const Groups &groups) {
