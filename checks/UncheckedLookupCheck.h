@@ -1,5 +1,4 @@
-//===- UncheckedLookupCheck.h - maplint-unchecked-lookup ---------*- C++
-//-*--===//
+//===- UncheckedLookupCheck.h - maplint-unchecked-lookup --------*- C++ -*-===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -11,6 +11,7 @@
 #include "NoReturn.h"
 #include "Reentry.h"
 #include "ThrowEdges.h"
+#include "Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
 
@@ -224,14 +225,6 @@ static std::vector<const CFGBlock *> lowerableBlocks(const CFG &Cfg) {
     if (isa_and_nonnull<CXXTryStmt>(B->getTerminatorStmt()))
       Append(B);
   return Order;
-}
-
-/// Does an exception that leaves the function end the program?
-static bool isNoThrow(const FunctionDecl &Function) {
-  const auto *Type = Function.getType()->getAs<FunctionProtoType>();
-  if (!Type || isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
-    return isa<CXXDestructorDecl>(Function);
-  return Type->isNothrow();
 }
 
 /// What a function that must not throw looks up within a try block may throw.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LoopIdiom.h"
+#include "Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -136,10 +137,6 @@ bool Recogniser::bindArgument(const Expr *Arg) {
   return Iterator && Iterator->getIdentifier() &&
          !Iterator->getType()->isReferenceType() &&
          !Iterator->getType().isConstQualified();
-}
-
-static QualType plain(QualType Type) {
-  return Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
 /// Can a variable of type \p To be given a value of type \p From?

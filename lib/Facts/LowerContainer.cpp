@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Types.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -105,11 +106,8 @@ bool Lowering::isList(QualType Type, const TypeModel &Model,
   if (!List || List->Kind != TypeKind::View)
     return Types.isMemberType(Type, Record, Model.NodeTypes);
   // A view that is the container's key is a value.
-  const auto *Of = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record);
-  return !Of || Of->getTemplateArgs().size() == 0 ||
-         Of->getTemplateArgs()[0].getKind() != TemplateArgument::Type ||
-         Of->getTemplateArgs()[0].getAsType().getCanonicalType() !=
-             Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  QualType Key = firstArgument(Record);
+  return Key.isNull() || plain(Key) != plain(Type);
 }
 
 ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
@@ -194,10 +192,6 @@ static void publicMethods(const CXXRecordDecl *Record, DeclarationName Name,
   for (const CXXBaseSpecifier &Base : Record->bases())
     if (Base.getAccessSpecifier() == AS_public)
       publicMethods(Base.getType()->getAsCXXRecordDecl(), Name, Depth - 1, Out);
-}
-
-static QualType plain(QualType Type) {
-  return Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
 /// Can \p Other be called on an object like this one with the key that \p

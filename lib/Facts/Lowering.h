@@ -12,7 +12,8 @@
 //
 //   LowerExpr.cpp       members, constants, built-in operators
 //   LowerDecl.cpp       variables, bindings, initialisers, scopes
-//   LowerCall.cpp       calls, constructors, conversions, owners and views
+//   LowerCall.cpp       calls, constructors, conversions
+//   LowerOwner.cpp      owners, sequences and views
 //   LowerOperator.cpp   calls of overloaded operators
 //   LowerContainer.cpp  calls that a model knows
 //   LowerView.cpp       range views of containers

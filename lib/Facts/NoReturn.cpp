@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "NoReturn.h"
-#include "clang/AST/DeclCXX.h"
+#include "Reentry.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -56,9 +56,7 @@ static bool neverReturns(const FunctionDecl *Callee, unsigned Depth) {
     return false;
   if (Callee->isNoReturn())
     return true;
-  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  if (Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
-      !Method->getParent()->isEffectivelyFinal())
+  if (mayBeOverridden(*Callee))
     return false;
   const FunctionDecl *Definition = nullptr;
   const Stmt *Body = Callee->getBody(Definition);

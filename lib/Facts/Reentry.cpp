@@ -32,6 +32,12 @@ static bool isCallable(QualType Type) {
   return !Record->lookup(Call).empty();
 }
 
+bool maplint::mayBeOverridden(const FunctionDecl &Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+         !Method->getParent()->isEffectivelyFinal();
+}
+
 bool maplint::mayReenter(const FunctionDecl *Callee,
                          llvm::ArrayRef<const Expr *> Args, bool Sure) {
   if (!Callee)
@@ -44,8 +50,7 @@ bool maplint::mayReenter(const FunctionDecl *Callee,
                          return isCallable(Arg->getType());
                        }));
   }
-  if (!Sure && Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
-      !Method->getParent()->isEffectivelyFinal())
+  if (!Sure && mayBeOverridden(*Callee))
     return true;
   if (Callee->isDefaulted())
     return !isa<CXXConstructorDecl>(Callee); // an assignment, of containers too

@@ -30,6 +30,10 @@ bool isLibrary(const clang::Decl &D);
 bool mayReenter(const clang::FunctionDecl *Callee,
                 llvm::ArrayRef<const clang::Expr *> Args, bool Sure = false);
 
+/// May a call of the function run an overrider of it instead? Not of a final
+/// one. That the call names its class says nothing here.
+bool mayBeOverridden(const clang::FunctionDecl &Callee);
+
 /// What the call runs, by its types: the function that is named, or the only
 /// overrider that can be meant. \p Sure: no other one.
 const clang::FunctionDecl *calleeOf(const clang::CallExpr &Call, bool &Sure);

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ShownRange.h"
-#include "clang/AST/DeclTemplate.h"
+#include "Types.h"
 
 using namespace clang;
 using namespace maplint;
@@ -17,12 +17,9 @@ constexpr unsigned MaxViews = 8;
 } // namespace
 
 /// The class that is the first template argument, or null.
-static const CXXRecordDecl *firstArgument(const CXXRecordDecl *Record) {
-  const auto *Of = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record);
-  if (!Of || Of->getTemplateArgs().size() == 0 ||
-      Of->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return nullptr;
-  return Of->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
+static const CXXRecordDecl *adapted(const CXXRecordDecl *Record) {
+  QualType First = firstArgument(Record);
+  return First.isNull() ? nullptr : First->getAsCXXRecordDecl();
 }
 
 /// views::keys and views::values are one template with a number.
@@ -43,7 +40,7 @@ static ShownRange shownRange(TypeModels &Types, const CXXRecordDecl *Range,
     return {};
   if (Model->Kind == TypeKind::Container)
     return {Model, Shown::Elements};
-  const CXXRecordDecl *Of = firstArgument(Range);
+  const CXXRecordDecl *Of = adapted(Range);
   if (Model->Shows == Shown::Nothing || !Of)
     return {};
   ShownRange Out = shownRange(Types, Of, Depth + 1);
@@ -70,7 +67,7 @@ Shown maplint::shownBy(TypeModels &Types, const CXXRecordDecl *Iterator) {
     const auto *View = dyn_cast<CXXRecordDecl>(Iterator->getDeclContext());
     if (ShownRange Of = shownRange(Types, View); Of.Container)
       return Of.What;
-    const CXXRecordDecl *Inner = firstArgument(Iterator);
+    const CXXRecordDecl *Inner = adapted(Iterator);
     Iterator = Inner && Types.isIterator(Inner) ? Inner : nullptr;
   }
   return Shown::Elements;

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Tables.h"
+#include "Types.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringExtras.h"
 #include <set>
@@ -159,17 +159,9 @@ static bool covers(const std::set<std::string> &Keys, QualType Type) {
          });
 }
 
-/// The type of the keys: the first argument of the container's template.
-static QualType keyType(const ValueDecl *Table) {
-  const auto *Of = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Table->getType().getNonReferenceType()->getAsCXXRecordDecl());
-  return Of && Of->getTemplateArgs().size() > 0 &&
-                 Of->getTemplateArgs()[0].getKind() == TemplateArgument::Type
-             ? Of->getTemplateArgs()[0].getAsType()
-             : QualType();
-}
-
 bool maplint::hasAllOf(const ValueDecl *Table, QualType Type) {
   std::set<std::string> Keys = keysOf(Table);
-  return !Keys.empty() && (covers(Keys, Type) || covers(Keys, keyType(Table)));
+  QualType KeyType =
+      firstArgument(plain(Table->getType())->getAsCXXRecordDecl());
+  return !Keys.empty() && (covers(Keys, Type) || covers(Keys, KeyType));
 }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ThrowEdges.h"
+#include "Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseSet.h"
@@ -54,10 +55,7 @@ static bool mayThrow(const Fact &F) {
   const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl);
   if (F.Kind != FactKind::Call || isa_and_nonnull<CXXDestructorDecl>(Callee))
     return false;
-  const auto *Type =
-      Callee ? Callee->getType()->getAs<FunctionProtoType>() : nullptr;
-  return !Type || isUnresolvedExceptionSpec(Type->getExceptionSpecType()) ||
-         !Type->isNothrow();
+  return !Callee || !isNoThrow(*Callee);
 }
 
 void ThrowEdges::see(const CFGElement &Element, const FunctionFacts &Facts,

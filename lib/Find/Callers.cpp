@@ -65,11 +65,11 @@ clang::SourceRange AtCalls::handed(const Fact &Call, TermId Foreign) const {
   const auto *Param = llvm::dyn_cast_or_null<clang::ParmVarDecl>(
       Foreign ? Names[Foreign].Decl : nullptr);
   const auto *Function = Callee.Function->Function;
-  unsigned I = Param ? Param->getFunctionScopeIndex() + Call.OwnObject : 0;
-  return Param && llvm::is_contained(Function->parameters(), Param) &&
-                 I < Call.Operands.size()
-             ? Call.Operands[I].Range
-             : clang::SourceRange();
+  const Operand *Given =
+      Param && llvm::is_contained(Function->parameters(), Param)
+          ? Call.operandOf(*Param)
+          : nullptr;
+  return Given ? Given->Range : clang::SourceRange();
 }
 
 void AtCalls::called(FactId At, const State &S) {

@@ -85,7 +85,6 @@ private:
   Testimony Evidence;
   std::vector<llvm::SmallVector<FactId, 2>> Users; ///< by value
   std::vector<const clang::ValueDecl *> Cells; ///< the variable at an address
-  std::vector<const Fact *> Makers;            ///< by value
   std::vector<bool> Conditions;                ///< values that blocks test
   std::map<FactId, Finding> Found;             ///< by look-up
   std::vector<Change> Changes;                 ///< sorted
@@ -100,8 +99,7 @@ Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
                  const AssertLog &Asserts, Callees &Known)
     : Function(Function), T(T), Known(Known),
       Evidence(Function, T, Relate, Asserts, Known), Users(Function.Values),
-      Cells(Function.Values), Makers(Function.Values),
-      Conditions(Function.Values) {
+      Cells(Function.Values), Conditions(Function.Values) {
   for (const Block &B : Function.Blocks)
     Conditions[B.Condition] = B.Condition != 0;
   for (auto [Id, F] : llvm::enumerate(Function.Facts)) {
@@ -111,17 +109,15 @@ Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
       Users[O.Value].push_back(Id);
     if (F.Kind == FactKind::Address)
       Cells[F.Result] = F.Decl;
-    if (F.Result && F.Result != ReturnedValue)
-      Makers[F.Result] = &F;
   }
 }
 
 /// Is the value where an element, or a part of it, is, rather than what it
 /// holds or owns?
 bool Readers::isPlace(ValueId V) const {
-  const Fact *F = Makers[V];
+  const Fact *F = Evidence.makerOf(V);
   while (F && (F->Kind == FactKind::Part || F->Kind == FactKind::Subscript))
-    F = Makers[F->Args[0]];
+    F = Evidence.makerOf(F->Args[0]);
   return F && F->Kind == FactKind::Lookup;
 }
 
@@ -249,12 +245,12 @@ bool Readers::isOrder(FactId Read) const {
 
 /// Is it the `first` of what an iterator leads to: the key of some element?
 bool Readers::isIterated(ValueId V) const {
-  const Fact *F = Makers[V];
+  const Fact *F = Evidence.makerOf(V);
   while (F && (F->Kind == FactKind::Load || F->Kind == FactKind::Temporary))
-    F = Makers[F->Args[0]];
+    F = Evidence.makerOf(F->Args[0]);
   if (!F || F->Kind != FactKind::Part || F->Decl || F->Index != 0)
     return false;
-  const Fact *Element = Makers[F->Args[0]];
+  const Fact *Element = Evidence.makerOf(F->Args[0]);
   return Element && Element->Kind == FactKind::Deref && Element->Iterator;
 }
 

@@ -38,6 +38,8 @@ public:
 
   /// Did a call, or a look-up spelled alike, come before?
   bool isVouchedFor(const ElementState &E, const Fact &Lookup);
+  /// The fact whose result the value is; null of what no fact gives.
+  const Fact *makerOf(ValueId V) const { return Makers[V]; }
   /// The look-up, or the call that may have found nothing, which gives this
   /// handle or was stored to the variable that it is read from; or null.
   const Fact *originOf(ValueId Handle) const;

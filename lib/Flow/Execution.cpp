@@ -152,8 +152,7 @@ void Execution::leave(unsigned From, std::vector<State> States) {
 
 static bool hasDead(const State &S) {
   return llvm::any_of(S.Elements, [](const auto &Entry) {
-    return Entry.second.isDead(Scope::Element, Strength::Definite) ||
-           Entry.second.isDead(Scope::Iterators, Strength::Definite);
+    return Entry.second.isDead(Scope::Iterators, Strength::Definite);
   });
 }
 
@@ -167,8 +166,8 @@ bool Execution::receive(unsigned Block, unsigned Visits) {
   }
   std::vector<State> Before = std::move(Entry[Block]);
   Entry[Block].clear();
+  bool Last = Predecessors[Block] == 1; // nobody asks for them again
   for (auto &[Edge, States] : Arrived[Block]) {
-    bool Last = Predecessors[Block] == 1; // nobody asks for them again
     for (State &S : States)
       enter(Block, Last ? std::move(S) : S);
     if (Last)

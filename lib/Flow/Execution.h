@@ -17,6 +17,8 @@
 #include "Liveness.h"
 #include "Partition.h"
 #include "Transfer.h"
+#include "llvm/ADT/BitVector.h"
+#include <map>
 
 namespace maplint {
 
@@ -41,8 +43,8 @@ public:
   /// Were groups of paths joined that differ in what is dead?
   bool isLossy() const { return Lossy; }
 
-  /// Executes every block once more from its entry states, and from those of its
-  /// first execution, in a fixed order.
+  /// Executes every block once more from its entry states, and from those of
+  /// its first execution, in a fixed order.
   void replay(Sink &Watch);
 
   /// The groups of paths that reach the block.
@@ -71,11 +73,11 @@ private:
   /// The groups of its first execution in which something is dead for sure, if
   /// others came later: a join with those may leave that merely possible.
   std::vector<std::vector<State>> First;
-  std::vector<unsigned> Order;           ///< reachable blocks
-  std::vector<unsigned> Rank;            ///< in Order, by block
+  std::vector<unsigned> Order;        ///< reachable blocks
+  std::vector<unsigned> Rank;         ///< in Order, by block
   std::vector<unsigned> Predecessors; ///< how many, by block; the start is one
-  llvm::BitVector Loops; ///< blocks that a later one leads back to
-  llvm::BitVector Dirty; ///< what is to be executed next, by rank
+  llvm::BitVector Loops;              ///< blocks that a later one leads back to
+  llvm::BitVector Dirty;              ///< what is to be executed next, by rank
   /// What came last over each edge (block and number of the successor), for the
   /// blocks that are no loops.
   using Edge = std::pair<unsigned, unsigned>;

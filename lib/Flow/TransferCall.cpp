@@ -214,13 +214,10 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
   });
 }
 
-/// A virtual function may be another one; a final one may not. The destructor
-/// of the static type runs, whatever else does.
+/// The destructor of the static type runs, whatever else does.
 static bool isCertain(const clang::FunctionDecl &Callee) {
-  const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Callee);
-  return !Method || llvm::isa<clang::CXXDestructorDecl>(Method) ||
-         !Method->isVirtual() || Method->hasAttr<clang::FinalAttr>() ||
-         Method->getParent()->isEffectivelyFinal();
+  return llvm::isa<clang::CXXDestructorDecl>(Callee) ||
+         !mayBeOverridden(Callee);
 }
 
 const Summary *Transfer::summaryOf(const Fact &F) const {

@@ -44,7 +44,7 @@ private:
   bool movesElements() const;
 
   Outcome outcome(const State &Exit);
-  void conditions(const State &Exit, Outcome &To);
+  std::vector<Outcome::Condition> conditions(const State &S) const;
   void erasures(const State &Exit, Outcome &To);
   void deadHandles(const State &Exit, Outcome &To);
   void stores(const State &Exit, Outcome &To);
@@ -156,9 +156,7 @@ void Collector::outlives(Summary::KeyRead Read, const State &S) {
   };
   if (llvm::any_of(Out.KeyReads, Known))
     return;
-  for (const auto &[Value, Truth] : S.Assumed)
-    if (isForeign(Value))
-      Read.Conditions.push_back({Value, Truth});
+  Read.Conditions = conditions(S);
   Out.KeyReads.push_back(std::move(Read));
 }
 
@@ -235,10 +233,13 @@ bool Collector::movesElements() const {
   });
 }
 
-void Collector::conditions(const State &Exit, Outcome &To) {
-  for (const auto &[Value, Truth] : Exit.Assumed)
+/// What was assumed on the way there that a caller can know.
+std::vector<Outcome::Condition> Collector::conditions(const State &S) const {
+  std::vector<Outcome::Condition> Known;
+  for (const auto &[Value, Truth] : S.Assumed)
     if (isForeign(Value))
-      To.Conditions.push_back({Value, Truth});
+      Known.push_back({Value, Truth});
+  return Known;
 }
 
 void Collector::erasures(const State &Exit, Outcome &To) {
@@ -333,7 +334,7 @@ void Collector::present(const State &Exit, Outcome &To) {
 
 Outcome Collector::outcome(const State &Exit) {
   Outcome To;
-  conditions(Exit, To);
+  To.Conditions = conditions(Exit);
   if (!movesElements()) {
     erasures(Exit, To);
     deadHandles(Exit, To);

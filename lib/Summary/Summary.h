@@ -1,5 +1,4 @@
-//===- Summary.h - What a callee does to its caller's containers -*- C++
-//-*-===//
+//===- Summary.h - What a callee does to its caller's containers ----------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- atomic_section.h - An assertion that a check and its act are one *- C++
-//-*-===//
+//===- atomic_section.h - An assertion that a check and its act are one ---===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

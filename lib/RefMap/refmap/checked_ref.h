@@ -1,5 +1,4 @@
-//===- checked_ref.h - A reference that knows whether its element lives *- C++
-//-*-===//
+//===- checked_ref.h - A reference that knows whether its element lives ---===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- ref_probe.h - A variable that knows when it is read too late *- C++
-//-*-===//
+//===- ref_probe.h - A variable that knows when it is read too late -------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- stats.h - What a table holds, and what a delete leaves behind *- C++
-//-*-===//
+//===- stats.h - What a table holds, and what a delete leaves behind ------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

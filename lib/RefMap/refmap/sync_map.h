@@ -1,5 +1,4 @@
-//===- sync_map.h - Go's sync.Map: a read-only half and a dirty half *- C++
-//-*-===//
+//===- sync_map.h - Go's sync.Map: a read-only half and a dirty half ------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

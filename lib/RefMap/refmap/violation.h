@@ -1,5 +1,4 @@
-//===- violation.h - What a program did wrong, and who hears of it *- C++
-//-*-===//
+//===- violation.h - What a program did wrong, and who hears of it --------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
