@@ -15,13 +15,13 @@ using namespace maplint;
 
 llvm::StringRef maplint::name(FactKind Kind) {
   static constexpr llvm::StringLiteral Names[] = {
-      "constant", "unknown",   "address",  "this",     "part",      "subscript",
-      "load",     "store",     "update",   "pure",     "compare",   "not",
-      "phi",      "temporary", "deref",    "advance",  "step",      "interior",
-      "append",   "shared",    "transfer", "use",      "lookup",    "insert",
-      "erase",    "assign",    "swap",     "merge",    "rehash",    "replace",
-      "delete",   "reserve",   "call",     "callable", "scope-end", "return",
-      "acquire",  "release",   "wait"};
+      "constant", "unknown", "address",   "this",     "part",     "subscript",
+      "load",     "store",   "update",    "pure",     "compare",  "not",
+      "both",     "phi",     "temporary", "deref",    "advance",  "step",
+      "interior", "append",  "shared",    "transfer", "use",      "lookup",
+      "insert",   "erase",   "assign",    "swap",     "merge",    "rehash",
+      "replace",  "delete",  "reserve",   "call",     "callable", "scope-end",
+      "return",   "acquire", "release",   "wait"};
   static_assert(std::size(Names) == static_cast<size_t>(FactKind::Wait) + 1);
   return Names[static_cast<size_t>(Kind)];
 }

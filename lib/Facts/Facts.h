@@ -55,6 +55,7 @@ enum class FactKind : uint8_t {
   Pure,      ///< Result = Decl applied to Args; equal arguments, equal results
   Compare,   ///< Result = Args[0] Op Args[1]
   Not,       ///< Result = !Args[0]
+  Both,      ///< Result = Args[0] and Args[1], two truths computed before
   Phi,       ///< Result = whichever of Args was computed on the way here
   Temporary, ///< Result = address of a temporary with the content Args[0]
 

@@ -406,20 +406,48 @@ ValueId Lowering::logical(const BinaryOperator *E) {
   return Merged;
 }
 
+/// Is it a truth, which an operator promotes?
+static bool isTruth(const Expr *E) {
+  return E->IgnoreParenImpCasts()->getType()->isBooleanType();
+}
+
+/// `a & b` or `a | b` of two truths.
+ValueId Lowering::both(bool Or, ValueId A, ValueId B, const Expr *Origin) {
+  if (Or) {
+    A = unary(FactKind::Not, A, Origin);
+    B = unary(FactKind::Not, B, Origin);
+  }
+  Fact &F = emit(FactKind::Both, Origin);
+  F.Args = {A, B};
+  ValueId Both = result(F);
+  return Or ? unary(FactKind::Not, Both, Origin) : Both;
+}
+
+ValueId Lowering::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {
+  const Expr *L = E->getLHS();
+  ValueId Cell = value(L);
+  if (!Cell)
+    return Cell;
+  bool Or = E->getOpcode() == BO_OrAssign;
+  bool Flag = isa<DeclRefExpr, MemberExpr>(L->IgnoreParens()) && isTruth(L) &&
+              isTruth(E->getRHS());
+  if (Flag && (Or || E->getOpcode() == BO_AndAssign)) {
+    ValueId More = content(E->getRHS());
+    store(Cell, both(Or, load(Cell, L, false), More, E), E,
+          L->getSourceRange());
+    return Cell;
+  }
+  Fact &F = emit(FactKind::Update, E);
+  F.Args = {Cell};
+  F.ObjectRange = L->getSourceRange();
+  return Cell;
+}
+
 ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
   const Expr *L = E->getLHS(), *R = E->getRHS();
   if (E->getOpcode() == BO_Assign) {
     ValueId Content = content(R), Cell = value(L);
     store(Cell, Content, E, L->getSourceRange());
-    return Cell;
-  }
-  if (E->isCompoundAssignmentOp()) {
-    ValueId Cell = value(L);
-    if (Cell) {
-      Fact &F = emit(FactKind::Update, E);
-      F.Args = {Cell};
-      F.ObjectRange = L->getSourceRange();
-    }
     return Cell;
   }
   if (E->isComparisonOp() && E->getOpcode() != BO_Cmp) {
@@ -434,6 +462,9 @@ ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
     return logical(E);
   // Arithmetic is pure: k + 1 is the same key twice.
   ValueId A = content(L), B = content(R);
+  bool Or = E->getOpcode() == BO_Or;
+  if ((Or || E->getOpcode() == BO_And) && isTruth(L) && isTruth(R))
+    return both(Or, A, B, E);
   ValueId Operator = constant(E->getOpcodeStr().str(), E);
   Fact &F = emit(FactKind::Pure, E);
   F.Args = {Operator, A, B};

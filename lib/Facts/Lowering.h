@@ -79,6 +79,7 @@ public:
   ValueId VisitCastExpr(const clang::CastExpr *E);
   ValueId VisitUnaryOperator(const clang::UnaryOperator *E);
   ValueId VisitBinaryOperator(const clang::BinaryOperator *E);
+  ValueId VisitCompoundAssignOperator(const clang::CompoundAssignOperator *E);
   ValueId
   VisitAbstractConditionalOperator(const clang::AbstractConditionalOperator *E);
   ValueId VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
@@ -107,6 +108,7 @@ private:
   ValueId compare(CompareOp Op, ValueId A, ValueId B,
                   const clang::Expr *Origin);
   ValueId logical(const clang::BinaryOperator *E);
+  ValueId both(bool Or, ValueId A, ValueId B, const clang::Expr *Origin);
 
   // LowerDecl.cpp
   ValueId binding(const clang::BindingDecl *Binding, const clang::Expr *Origin);

@@ -177,6 +177,7 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
     return isPlace(V) ? Usage::Written : Usage::Read;
   case FactKind::Compare:
   case FactKind::Not:
+  case FactKind::Both:
     return Usage::Read;
   case FactKind::ScopeEnd:
     return Usage::None;

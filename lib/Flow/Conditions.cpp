@@ -105,6 +105,24 @@ static std::optional<bool> decided(const Terms &T, const State &S,
   return std::nullopt;
 }
 
+/// Is it a truth that is made of others?
+static bool isTruth(const Term &X) {
+  return X.Kind == TermKind::Compare || X.Kind == TermKind::Not ||
+         X.Kind == TermKind::Both;
+}
+
+/// What all values of the set are, if that is known.
+std::optional<bool> Transfer::agreed(const State &S, TermId Set) const {
+  std::optional<bool> All;
+  for (TermId V : members(Set)) {
+    std::optional<bool> One = truth(S, V);
+    if (!One || (All && *All != *One))
+      return std::nullopt;
+    All = One;
+  }
+  return All;
+}
+
 std::optional<bool> Transfer::truth(const State &S, TermId V) const {
   const Term &X = T[V];
   switch (X.Kind) {
@@ -121,6 +139,14 @@ std::optional<bool> Transfer::truth(const State &S, TermId V) const {
         It != S.Elements.end() && It->second.Present)
       return true;
     break;
+  case TermKind::Both: {
+    std::optional<bool> L = agreed(S, X.A), R = agreed(S, X.B);
+    if ((L && !*L) || (R && !*R))
+      return false;
+    if (L && R)
+      return true;
+    break;
+  }
   case TermKind::Compare:
     if (X.Site == 0 && X.A && X.B) {
       std::optional<bool> Known;
@@ -276,6 +302,44 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
   return true;
 }
 
+/// Of two truths of which it is known that not both hold, or that they are
+/// equal (or not), the one tells the other. \returns false if no execution is
+/// left.
+bool Transfer::assumeOther(State &S, TermId Relation, bool Truth) {
+  const Term X = T[Relation];
+  bool Both = X.Kind == TermKind::Both;
+  if (Both && Truth)
+    return assume(S, members(X.A), true) && assume(S, members(X.B), true);
+  if (!Both && (X.Kind != TermKind::Compare || X.Site != 0 || !X.A || !X.B ||
+                !isTruth(T[X.A]) || !isTruth(T[X.B])))
+    return true;
+  for (auto [Mine, Other] : {std::pair(X.A, X.B), std::pair(X.B, X.A)}) {
+    std::optional<bool> Known = agreed(S, Mine);
+    if (!Known || (Both && !*Known))
+      continue;
+    return assume(S, members(Other), Both ? false : *Known == Truth);
+  }
+  return true;
+}
+
+/// What was assumed earlier may say more, now that this is known.
+bool Transfer::assumeRelated(State &S, TermId V) {
+  if (!isTruth(T[V]))
+    return true;
+  TermId Negation = T.negate(V);
+  auto Speaks = [&](const Term &X) {
+    return (X.Kind == TermKind::Compare || X.Kind == TermKind::Both) &&
+           (X.A == V || X.B == V || X.A == Negation || X.B == Negation);
+  };
+  llvm::SmallVector<std::pair<TermId, bool>, 2> Related;
+  for (const auto &Entry : S.Assumed)
+    if (Speaks(T[Entry.first]))
+      Related.push_back(Entry);
+  return llvm::all_of(Related, [&](const auto &R) {
+    return assumeOther(S, R.first, R.second);
+  });
+}
+
 bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
   const Term X = T[V];
   if (X.Kind == TermKind::Not)
@@ -295,9 +359,11 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
     assumeNumber(S, X, Truth);
   if (X.Kind == TermKind::Present && Truth)
     establish(S, X.A);
+  if (!assumeOther(S, V, Truth))
+    return false;
   if (!T.isSummary(V))
     S.Assumed[V] = Truth;
-  return true;
+  return assumeRelated(S, V);
 }
 
 bool Transfer::assume(State &S, const Value &Condition, bool Truth) {

@@ -25,6 +25,7 @@ bool maplint::isDistinct(const Terms &T, TermId Id) {
   case TermKind::Present:
   case TermKind::Compare:
   case TermKind::Not:
+  case TermKind::Both:
     return true;
   default:
     return false;

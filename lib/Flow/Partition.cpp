@@ -75,6 +75,15 @@ static bool samePresence(const State &A, const State &B) {
   });
 }
 
+/// Is it where a container is of which something is known?
+static bool isContainer(const Terms &T, const State &S, const Value &V) {
+  TermId Address = single(V);
+  return Address && T[Address].Kind == TermKind::Pointer &&
+         llvm::any_of(S.Elements, [&](const auto &Entry) {
+           return Entry.second.Container == T[Address].A;
+         });
+}
+
 bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
                           unsigned Block) const {
   bool Flags = false, Handles = false;
@@ -87,6 +96,9 @@ bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
       Flags |= isDecided(A, B, V);
       continue;
     }
+    // auto &m = c ? a : b
+    if (isContainer(T, A, V) && isContainer(T, B, It->second))
+      return false;
     Leads Mine = leads(T, V), Other = leads(T, It->second);
     if (Mine.Nowhere || Other.Nowhere) {
       Mine = leads(T, V, true);

@@ -164,6 +164,14 @@ TermId Terms::negate(TermId A) {
   return intern(make(TermKind::Not, A));
 }
 
+TermId Terms::both(TermId A, TermId B) {
+  for (auto [Mine, Other] : {std::pair(A, B), std::pair(B, A)})
+    if ((*this)[Mine].Kind == TermKind::Text)
+      return (*this)[Mine].Text == "0" ? Mine : Other;
+  return A == B ? A
+                : intern(make(TermKind::Both, std::min(A, B), std::max(A, B)));
+}
+
 TermId Terms::pointer(TermId Object) {
   const Term &T = (*this)[Object];
   return T.Kind == TermKind::Pointee ? T.A
@@ -206,6 +214,8 @@ template <typename Map> TermId Terms::rebuild(TermId Id, Map &&Child) {
     return pointer(A);
   if (Old.Kind == TermKind::Pointee)
     return object(A);
+  if (Old.Kind == TermKind::Both)
+    return both(A, B);
   if (Old.Kind == TermKind::Compare && Old.Site == 0 && A > B)
     std::swap(A, B); // equality is sorted, see Transfer::compare
   if (Old.Kind == TermKind::OneOf) {
@@ -414,6 +424,8 @@ void Terms::print(TermId Id, llvm::raw_ostream &OS) const {
     return Wrap(T.Site == 0 ? "equal" : T.Site == 2 ? "less" : "compare");
   case TermKind::Not:
     return Wrap("not");
+  case TermKind::Both:
+    return Wrap("both");
   case TermKind::Apply:
   case TermKind::OneOf:
     if (T.Kind == TermKind::OneOf)

@@ -83,6 +83,7 @@ enum class TermKind : uint8_t {
   Present,  ///< true iff the element A is there
   Compare,  ///< A Site(op) B
   Not,      ///< !A
+  Both,     ///< A and B
 };
 
 inline constexpr uint8_t OldestAge = 2;
@@ -142,6 +143,7 @@ public:
   TermId present(TermId Element);
   TermId compare(unsigned Op, TermId A, TermId B);
   TermId negate(TermId A);
+  TermId both(TermId A, TermId B);
 
   /// The address value of an object, and the object at an address value:
   /// pointer(object(V)) == V and object(pointer(L)) == L.

@@ -139,9 +139,13 @@ void Transfer::follow(State &S, FactId Id, const Value &All,
 void Transfer::execute(State &S, FactId Id) {
   const Fact &F = Function.Facts[Id];
   Value Containers = reg(S, chosenContainer(F));
-  if (Containers.size() == 2 && Room >= 2 && isOneChoice(S, Containers))
-    return follow(S, Id, Containers,
-                  {Value{Containers.front()}, Value{Containers.back()}});
+  if (Containers.size() > 1 && Room >= Containers.size() &&
+      isOneChoice(S, Containers)) {
+    std::vector<Value> Each;
+    for (TermId Container : Containers)
+      Each.push_back({Container});
+    return follow(S, Id, Containers, Each);
+  }
   if (ValueId Handle = decisiveHandle(F))
     need(S, Id, reg(S, Handle),
          F.Kind == FactKind::Erase ? F.KeyRange : F.ObjectRange);
@@ -534,6 +538,10 @@ void Transfer::executeValue(State &S, FactId Id, const Fact &F) {
     for (TermId V : reg(S, F.Args[0]))
       add(Out, T.negate(V));
     return set(S, F, std::move(Out));
+  }
+  case FactKind::Both: {
+    TermId A = T.set(reg(S, F.Args[0])), B = T.set(reg(S, F.Args[1]));
+    return set(S, F, {A && B ? T.both(A, B) : fresh(S, Id)});
   }
   case FactKind::Phi:
     return phi(S, Id, F);

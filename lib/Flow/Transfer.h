@@ -273,7 +273,10 @@ private:
 
   // Conditions.
   std::optional<bool> truth(const State &S, TermId V) const;
+  std::optional<bool> agreed(const State &S, TermId Set) const;
   bool assumeOne(State &S, TermId V, bool Truth);
+  bool assumeOther(State &S, TermId Relation, bool Truth);
+  bool assumeRelated(State &S, TermId V);
   void rememberMiss(State &S, TermId Container, TermId Key);
   void rememberMisses(State &S, const Value &L, const Value &R);
   void weakenAskedFor(State &S, TermId Condition);

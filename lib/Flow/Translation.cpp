@@ -157,6 +157,8 @@ TermId Translation::object(const Term &Foreign, unsigned Depth) {
     return T.present(A);
   case TermKind::Not:
     return T.negate(A);
+  case TermKind::Both:
+    return T.both(A, B);
   default:
     return 0;
   }

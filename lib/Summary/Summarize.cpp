@@ -395,7 +395,8 @@ static void dump(const Outcome &O, const Terms &T, llvm::raw_ostream &OS) {
 bool Summary::answers() const {
   auto Compares = [&](TermId V) {
     TermKind Kind = (*Names)[V].Kind;
-    return Kind == TermKind::Compare || Kind == TermKind::Not;
+    return Kind == TermKind::Compare || Kind == TermKind::Not ||
+           Kind == TermKind::Both;
   };
   return !Outcomes.empty() && llvm::all_of(Outcomes, [&](const Outcome &O) {
     return O.Returned.size() == 1 && Compares(O.Returned.front());

@@ -1,0 +1,80 @@
+// RUN: %corpus %s
+//
+// Truths that are kept, joined and compared before they are asked.
+
+#include "../corpus.h"
+
+using Ints = Map<int, int>;
+
+int narrowed_ok(const Ints &m, int k) {
+  auto it = m.find(k);
+  bool ok = it != m.end();
+  ok &= k > 3;
+  if (!ok)
+    return 0;
+  return it->second;
+}
+int narrowed_bad(const Ints &m, int k) {
+  auto it = m.find(k);
+  bool ok = it != m.end();
+  ok |= k >= 0;
+  if (!ok)
+    return 0;
+  return it->second; // lint: 'it' is dereferenced, but 'm' may not have the key 'k'
+}
+int widened_ok(const Ints &m, int k) {
+  auto it = m.find(k);
+  bool missing = false;
+  missing |= it == m.end();
+  if (missing)
+    return 0;
+  return it->second;
+}
+int widened_bad(const Ints &m, int k) {
+  auto it = m.find(k);
+  bool missing = k < 0;
+  missing &= it == m.end();
+  if (missing)
+    return 0;
+  return it->second; // lint: 'it' is dereferenced, but 'm' may not have the key 'k'
+}
+
+int two_at_once_ok(const Ints &m, int j, int k) {
+  auto a = m.find(j), b = m.find(k);
+  bool both = (a != m.end()) & (b != m.end());
+  return both ? a->second + b->second : 0;
+}
+int two_at_once_bad(const Ints &m, int j, int k) {
+  auto a = m.find(j), b = m.find(k);
+  bool either = (a != m.end()) | (b != m.end());
+  if (!either)
+    return 0;
+  return a->second; // lint: 'a' is dereferenced, but 'm' may not have the key 'j'
+}
+
+// Comparators: where the one is there and the other is not, that decides.
+bool less_ok(const Ints &m, int j, int k) {
+  auto a = m.find(j), b = m.find(k);
+  bool has_a = a != m.end(), has_b = b != m.end();
+  if (has_a != has_b)
+    return !has_a;
+  if (has_a && a->second != b->second)
+    return a->second < b->second;
+  return j < k;
+}
+bool less_bad(const Ints &m, int j, int k) {
+  auto a = m.find(j), b = m.find(k);
+  bool has_a = a != m.end(), has_b = b != m.end();
+  if (has_a == has_b)
+    return j < k;
+  return a->second < // lint: 'a' is dereferenced, but 'm' may not have the key 'j'
+         b->second;  // lint: 'b' is dereferenced, but 'm' may not have the key 'k'
+}
+bool less_unnamed_ok(const Ints &m, int j, int k) {
+  auto a = m.find(j), b = m.find(k);
+  if ((a == m.end()) != (b == m.end()))
+    return a == m.end();
+  if (a == m.end())
+    return j < k;
+  return a->second < b->second;
+}
