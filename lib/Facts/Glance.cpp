@@ -214,8 +214,15 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
     QualType Type = P->getType().getNonReferenceType();
     return Type->isBooleanType() || Type->isPointerType();
   };
-  Out.Checks =
-      Out.Checks && (Out.Takes || llvm::any_of(Function.parameters(), MayTell));
+  auto IsTruth = [](const ParmVarDecl *P) {
+    return P->getType()->isBooleanType();
+  };
+  // bool expect(bool condition) { if (!condition) log(); return condition; }
+  bool Repeats = Function.getReturnType()->isBooleanType() &&
+                 llvm::any_of(Function.parameters(), IsTruth);
+  Out.Checks = Repeats || (Out.Checks &&
+                           (Out.Takes ||
+                            llvm::any_of(Function.parameters(), MayTell)));
   Out.Asks &=
       Function.getReturnType()->isIntegralType(Function.getASTContext());
   return Out;

@@ -152,6 +152,14 @@ bool KnownCall::areAlike(const State &S, const CallEffect &A,
   };
   bool Told = !F.Discarded && X != Y && (IsConstant(X) || IsConstant(Y));
   auto Shows = [](const CallEffect &E) { return E.Found && E.Found->Present; };
+  // bool check(bool found) { if (found) return true; log(); return false; }
+  auto Tells = [&](const CallEffect &Mine, const CallEffect &Other) {
+    return llvm::any_of(Mine.Conditions, [&](const auto &C) {
+      return T[C.first].HasElement && !llvm::is_contained(Other.Conditions, C);
+    });
+  };
+  if (Told && (Tells(A, B) || Tells(B, A)))
+    return false;
   if (Told &&
       (A.Stores != B.Stores || A.Missing != B.Missing || Shows(A) != Shows(B)))
     return false;
@@ -269,9 +277,13 @@ void KnownCall::change(State &S, const Change &C) {
           !C.What->Always,
           C.What->By};
   if (C.What->Replaces)
-    Step.killAll(S, C.Container, D, C.What->Always);
-  else
-    Step.insertedInto(S, D, *C.What->Type, C.Container, 0, C.Key);
+    return Step.killAll(S, C.Container, D, C.What->Always);
+  Step.insertedInto(S, D, *C.What->Type, C.Container, 0, C.Key);
+  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    return Step.objects(S, K.Container, C.Container) != Relation::Distinct &&
+           (!C.Key || !K.Key ||
+            Step.keys(S, K.Key, C.Key) != Relation::Distinct);
+  });
 }
 
 /// The element that the callee hands out gets its name here.

@@ -217,6 +217,7 @@ private:
   void nameResult(State &S, FactId Id, const Fact &F);
   bool isNamedByEpoch(const State &S, TermId Object) const;
   void forgetWritten(State &S, FactId Id, const Fact &F, TermId Object);
+  void forgetMisses(State &S, const Fact &F);
   void unknownCall(State &S, FactId Id, const Fact &F, const Reach &Body);
   bool isReached(TermId Container, const Reach &Body,
                  llvm::ArrayRef<TermId> Written) const;

@@ -177,6 +177,17 @@ void Transfer::forgetWritten(State &S, FactId Id, const Fact &F,
   });
 }
 
+/// A const method may fill a cache: what was looked for in the object in vain
+/// may be there now.
+void Transfer::forgetMisses(State &S, const Fact &F) {
+  if (!F.OwnObject)
+    return;
+  for (TermId A : reg(S, F.Operands.front().Value))
+    llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+      return !K.By && T.contains(K.Container, T.object(A));
+    });
+}
+
 /// The caller has made the names of earlier executions older.
 void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
                            const Reach &Body) {
@@ -184,6 +195,8 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
   if (Body.Modified)
     Written.assign(Body.Modified->begin(), Body.Modified->end());
   nameResult(S, Id, F);
+  if (!Body.Closed)
+    forgetMisses(S, F);
   if (F.Const && Written.empty())
     return;
   S.Epoch = T.opaque(Id);

@@ -78,3 +78,62 @@ bool less_unnamed_ok(const Ints &m, int j, int k) {
     return j < k;
   return a->second < b->second;
 }
+
+// A helper that tells what it was told.
+struct Validator {
+  Ints m = {{1, 1}, {2, 2}};
+  mutable Ints cache;
+  int failures = 0;
+
+  bool expect(bool condition) {
+    if (!condition)
+      ++failures;
+    return condition;
+  }
+  bool require(bool condition) {
+    if (condition)
+      return true;
+    ++failures;
+    return false;
+  }
+  int expected_ok(int k) {
+    auto it = m.find(k);
+    if (!expect(it != m.end()))
+      return 0;
+    return it->second;
+  }
+  int expected_bad(int k) {
+    auto it = m.find(k);
+    if (expect(it != m.end()))
+      return 0;
+    return it->second; // lint: 'it' is dereferenced, but it is the end of its container here
+  }
+  int required_ok(int k) {
+    auto it = m.find(k);
+    return require(it != m.end()) ? it->second : 0;
+  }
+  int required_otherwise_ok(int k) {
+    auto it = m.find(k);
+    return require(it == m.end()) ? 0 : require(k > 0) ? it->second : 0;
+  }
+
+  // A cache that a const method fills.
+  void fill(int k) const { cache.emplace(k, 2 * k); }
+  int cached_ok(int k) const {
+    auto it = cache.find(k);
+    if (it == cache.end()) {
+      fill(k);
+      it = cache.find(k);
+    }
+    return it->second;
+  }
+  void fill_other(int k) const { cache.emplace(k + 1, 2 * k); }
+  int cached_bad(int k) const {
+    auto it = cache.find(k);
+    if (it == cache.end()) {
+      fill_other(k);
+      it = cache.find(k);
+    }
+    return it->second; // lint: 'it' is dereferenced
+  }
+};
