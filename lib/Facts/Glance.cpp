@@ -191,6 +191,18 @@ void Glance::see(const Stmt *S) {
   }
 }
 
+/// A lambda that says something about a pair, as erase_if is given one.
+static bool isPredicateOfElements(const FunctionDecl &Function,
+                                  TypeModels &Types) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || !Method->getParent()->isLambda() ||
+      Method->getNumParams() != 1 || !Method->getReturnType()->isBooleanType())
+    return false;
+  const TypeModel *Model =
+      Types.of(Method->getParamDecl(0)->getType().getNonReferenceType());
+  return Model && Model->Kind == TypeKind::Record;
+}
+
 Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
   Glimpse Out;
   Glance Look(Function, Types, Out);
@@ -223,6 +235,7 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
   Out.Checks = Repeats || (Out.Checks &&
                            (Out.Takes ||
                             llvm::any_of(Function.parameters(), MayTell)));
+  Out.Takes |= isPredicateOfElements(Function, Types);
   Out.Asks &=
       Function.getReturnType()->isIntegralType(Function.getASTContext());
   return Out;

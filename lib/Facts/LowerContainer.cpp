@@ -236,6 +236,12 @@ static llvm::StringRef throwingTwin(const TypeModel &Model,
              : llvm::StringRef();
 }
 
+static bool isLambda(const Expr *E) {
+  const CXXRecordDecl *Record =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && Record->isLambda();
+}
+
 ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
                                 const TypeModel &Model, const Effects &Does,
                                 const Expr *Object,
@@ -263,6 +269,9 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
         Operands.push_back(content(Arg));
         Proto.HintRange = Arg->getSourceRange();
       }
+    else if (Does.Erasure == Erases::Some && Args.size() == 1 &&
+             isLambda(Args[0]))
+      Operands.push_back(content(Args[0])); // the predicate
     break;
   case FactKind::Insert:
     Operands.push_back(insertedKey(Model, Does, Record, Args, KeyRange));

@@ -30,11 +30,13 @@ public:
   std::vector<Finding> finish();
 
 private:
-  void dead(const AccessEvent &Event, TermId Element, const Death &D);
+  void dead(const AccessEvent &Event, TermId Element, const Death &D,
+            const TypeModel *Type);
   Finding start(FactId At, Hazard What) const;
   Step step(FactId Id) const;
   bool mayMoveOut(const Fact &Killer) const;
-  std::optional<Step> within(const Fact &Call, FactId Inside) const;
+  std::optional<Step> within(const Fact &Call, FactId Inside,
+                             const TypeModel *Grows = nullptr) const;
   void reinserted(FactId At, TermId Element, const ElementState &E);
   void filled(TermId Object, const State &S);
 
@@ -88,7 +90,9 @@ Finding DeadUses::start(FactId At, Hazard What) const {
   return Out;
 }
 
-void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
+/// \p Type: of the container.
+void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D,
+                    const TypeModel *Type) {
   const Fact &Killer = Function.Facts[D.By];
   Finding Out = start(Event.At, Hazard::DeadHandle);
   Out.Handle = Event.Name;
@@ -102,7 +106,9 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
     Out.Made = step(T[Element].Site);
   if (Killer.Kind == FactKind::Call) {
     // The call does not spell the container; the look-up did, or the callee.
-    Out.Inner = within(Killer, D.Inside);
+    bool Grown =
+        D.Cause == DeathCause::InsertMoved || D.Cause == DeathCause::Rehashed;
+    Out.Inner = within(Killer, D.Inside, Grown ? Type : nullptr);
     Out.Kill->Object = Out.Inner ? Out.Inner->Object : clang::SourceRange();
     Out.Kill->Key = {};
     const Fact *Origin = Out.Made ? &Function.Facts[T[Element].Site] : nullptr;
@@ -114,6 +120,14 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D) {
   if (const Fact *Use = Event.Below)
     Out.Inner = Step{Use->Range, Use->ObjectRange, Use->KeyRange};
   Found.push_back(std::move(Out));
+}
+
+/// The first fact of the callee that inserts into a container of the type.
+static FactId firstChange(const Summary &Callee, const TypeModel *Type) {
+  for (const Summary::Change &C : Callee.Changes)
+    if (C.Type == Type)
+      return C.By;
+  return 0;
 }
 
 /// The first fact of the callee that ends the life of something.
@@ -129,7 +143,9 @@ static FactId firstEnd(const Summary &Callee) {
 }
 
 /// Where in the callee, or in what it calls in turn, the elements go.
-std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
+/// With \p Grows, where something is inserted into such a container.
+std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside,
+                                     const TypeModel *Grows) const {
   std::optional<Step> Out;
   const Fact *Outer = &Call;
   for (unsigned Depth = 0; Inside && Depth < MaxNesting; ++Depth) {
@@ -143,7 +159,9 @@ std::optional<Step> DeadUses::within(const Fact &Call, FactId Inside) const {
     Out->Object = {};
     Outer = &F;
     const Summary *Below = Known.ofCall(F);
-    Inside = Below ? firstEnd(*Below) : 0;
+    if (!Below)
+      return Out;
+    Inside = Grows ? firstChange(*Below, Grows) : firstEnd(*Below);
   }
   return Out;
 }
@@ -231,7 +249,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
         Death Known = D;
         if (Vague || (Owned && mayMoveOut(Function.Facts[D.By])))
           Known.How = Strength::Possible;
-        dead(Event, Object, Known);
+        dead(Event, Object, Known, E.Type);
       }
     // An element of a container dies with the element that holds it.
     Object = E.Container;

@@ -96,6 +96,27 @@ void KnownCall::applyRepeated(State &S) {
     change(S, C);
 }
 
+std::pair<TermId, bool> KnownCall::chosen(State S) {
+  auto Params = Callee.Function->Function->parameters();
+  if (Callee.Outcomes.size() != 1 || Params.size() != 1 ||
+      !Params.front()->getType()->isReferenceType())
+    return {};
+  TermId Element = Step.freshElement(S, Id, 0, 0, F.Type);
+  TermId Key = S.Elements[Element].Key;
+  Given.emplace({Value{T.pointer(Element)}});
+  TermId Answer = single(Callee.Outcomes.front().Returned);
+  Answer = Answer ? translation(S).single(Answer) : 0;
+  bool Spared = Answer && T[Answer].Kind == TermKind::Not;
+  if (Spared)
+    Answer = T[Answer].A;
+  if (!Answer || T[Answer].Kind != TermKind::Compare || T[Answer].Site != 0)
+    return {};
+  TermId A = T[Answer].A, B = T[Answer].B;
+  TermId Other = A == Key ? B : B == Key ? A : 0;
+  return {Other && !T.contains(Other, Element) ? Step.keyName(Other) : 0,
+          Spared};
+}
+
 /// Does a callable of this function end the life of what the callee holds?
 void KnownCall::reportCallbacks(State &S) {
   if (!Step.Watch)

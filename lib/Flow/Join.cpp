@@ -259,6 +259,18 @@ static void joinElements(Terms &T, Names &Both, const State &A, State &Out,
     }
 }
 
+/// What is gone on both ways. Who finds the key absent on one of them has
+/// nothing to erase there.
+static std::vector<AbsentKey> renewedInBoth(const State &A, const State &B) {
+  std::vector<AbsentKey> Out;
+  for (const AbsentKey &X : A.Renewed)
+    for (const AbsentKey &Y : B.Renewed)
+      if (X.Container == Y.Container && X.Key == Y.Key &&
+          (X.What == Y.What || !X.By || !Y.By))
+        insertSorted(Out, !X.By || (Y.By && Y.By < X.By) ? Y : X);
+  return Out;
+}
+
 State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
                     bool Lossy) {
   State Out = A;
@@ -324,6 +336,7 @@ State maplint::join(Terms &T, const State &A, const State &B, unsigned Block,
     for (const AbsentKey &Y : B.Absent)
       if (std::optional<AbsentKey> Missing = Both.of(X, Y))
         insertSorted(Out.Absent, *Missing);
+  Out.Renewed = renewedInBoth(A, B);
   llvm::erase_if(Out.Reserved,
                  [&](TermId C) { return !llvm::is_contained(B.Reserved, C); });
   if (A.Epoch != B.Epoch)

@@ -7,6 +7,7 @@
 
 #include "KnownCall.h"
 #include "Held.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace maplint;
 
@@ -43,7 +44,7 @@ void KnownCall::translateEnds(Translation &Here, const Outcome &O,
     if (!Container || (K.Key && !Key))
       continue;
     if (K.By)
-      To.Kills.push_back({Container, Key, 0, K.Type, K.By});
+      To.Kills.push_back({Container, Key, 0, K.Type, K.By, K.What, K.Again});
     else
       To.Missing.push_back({Container, Key, 0, nullptr});
   }
@@ -196,7 +197,14 @@ static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
   Keep(A.Conditions, B.Conditions);
   Keep(A.Missing, B.Missing);
   Keep(A.Stores, B.Stores);
-  llvm::erase_if(A.Kills, [&](const auto &K) { return !B.has(K); });
+  llvm::erase_if(A.Kills, [&](CallEffect::Kill &K) {
+    auto Other =
+        llvm::find_if(B.Kills, [&](const auto &O) { return O.isSame(K); });
+    if (Other == B.Kills.end())
+      return true;
+    K.Again |= Other->Again;
+    return false;
+  });
   if (A.Found && B.Found && !A.Found->isSame(*B.Found)) {
     A.Found.reset();
     A.Stores.clear();
@@ -258,10 +266,23 @@ static CallEffect blurred(const Terms &T, std::vector<CallEffect> All) {
 //===----------------------------------------------------------------------===//
 
 void KnownCall::kill(State &S, const CallEffect::Kill &K, bool Surely) {
-  Death D{Id,    DeathCause::Erased, Scope::Element,
-          K.How, K.Conditional,      K.Inside};
-  if (!K.Handle)
-    return Step.eraseByKey(S, D, *K.Type, K.Container, K.Key, Surely);
+  bool Node = K.What == Scope::Iterators;
+  Death D{Id,
+          Node ? DeathCause::Extracted : DeathCause::Erased,
+          K.What,
+          K.How,
+          K.Conditional,
+          K.Inside};
+  if (!K.Handle) {
+    // Who puts the key back takes nothing back.
+    llvm::SaveAndRestore Heard(Step.Watch, K.Again ? nullptr : Step.Watch);
+    Step.eraseByKey(S, D, *K.Type, K.Container, K.Key, Surely);
+    if (K.Again)
+      Step.mayReturn(S, [&](const AbsentKey &Gone) {
+        return Gone.Container == K.Container && Gone.Key == K.Key;
+      });
+    return;
+  }
   TermId Object = T.object(K.Handle);
   auto It = S.Elements.try_emplace(Object).first;
   if (T[K.Handle].Kind != TermKind::Iterator)
@@ -352,8 +373,11 @@ void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
       insertSorted(S.Absent, K);
   for (const CallEffect::Kill &K : E.Kills)
     kill(S, K, K.How == Strength::Definite);
-  for (const Change &C : Changes)
+  for (const Change &C : Changes) {
+    if (Step.Watch)
+      Step.Watch->change({Id, C.Container, C.Key, C.What->Replaces, C.What}, S);
     change(S, C);
+  }
   meetElement(S, E);
   for (const CallEffect::Store &Stored : E.Stores)
     Step.write(S, Stored.Object, Stored.Held);

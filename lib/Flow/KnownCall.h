@@ -25,10 +25,13 @@ struct CallEffect {
     TermId Container = 0, Key = 0, Handle = 0;
     const TypeModel *Type = nullptr;
     FactId Inside = 0;
+    Scope What = Scope::Element;
+    bool Again = false; ///< the key may be there again when the callee returns
     Strength How = Strength::Definite;
     bool Conditional = false; ///< other outcomes of this call lack it
     bool isSame(const Kill &O) const {
-      return Container == O.Container && Key == O.Key && Handle == O.Handle;
+      return Container == O.Container && Key == O.Key && Handle == O.Handle &&
+             What == O.What;
     }
   };
   struct Store {
@@ -59,6 +62,10 @@ public:
   void apply(State &S);
   /// An algorithm calls the callee: never, once or often.
   void applyRepeated(State &S);
+  /// An algorithm erases each element for which the callee returns true: the
+  /// key that it asks for, and whether this is the one that stays. 0: it does
+  /// not ask for one.
+  std::pair<TermId, bool> chosen(State S);
 
 private:
   struct Change {

@@ -134,9 +134,11 @@ void State::rename(llvm::function_ref<TermId(TermId)> Map) {
   for (const auto &[Id, Truth] : Assumed)
     NewAssumed.try_emplace(Map(Id), Truth);
   Assumed = std::move(NewAssumed);
-  for (AbsentKey &K : Absent)
-    K = {Map(K.Container), K.Key ? Map(K.Key) : 0, K.By, K.Type};
-  llvm::sort(Absent);
+  for (auto *Keys : {&Absent, &Renewed}) {
+    for (AbsentKey &K : *Keys)
+      K = {Map(K.Container), K.Key ? Map(K.Key) : 0, K.By, K.Type, K.What};
+    llvm::sort(*Keys);
+  }
   for (TermId &C : Reserved)
     C = Map(C);
   llvm::sort(Reserved);
@@ -148,6 +150,9 @@ bool State::mayCarry(const Terms &T, uint64_t Marks) const {
   auto Carries = [&](TermId Id) { return Id && (T[Id].Marks & Marks); };
   auto Holds = [&](const auto &Entry) {
     return llvm::any_of(Entry.second, Carries);
+  };
+  auto Names = [&](const AbsentKey &K) {
+    return Carries(K.Container) || Carries(K.Key);
   };
   return Carries(Epoch) || llvm::any_of(Reserved, Carries) ||
          llvm::any_of(Registers, Holds) ||
@@ -164,9 +169,7 @@ bool State::mayCarry(const Terms &T, uint64_t Marks) const {
          llvm::any_of(
              Assumed,
              [&](const auto &Entry) { return Carries(Entry.first); }) ||
-         llvm::any_of(Absent, [&](const AbsentKey &K) {
-           return Carries(K.Container) || Carries(K.Key);
-         });
+         llvm::any_of(Absent, Names) || llvm::any_of(Renewed, Names);
 }
 
 void State::age(Terms &T, Recency What, unsigned Site) {
@@ -176,9 +179,11 @@ void State::age(Terms &T, Recency What, unsigned Site) {
   // What was assumed of one thing says nothing of many.
   for (auto It = Assumed.begin(); It != Assumed.end();)
     It = T.isSummary(It->first) ? Assumed.erase(It) : std::next(It);
-  llvm::erase_if(Absent, [&](const AbsentKey &K) {
+  auto IsMany = [&](const AbsentKey &K) {
     return (K.Key && T.isSummary(K.Key)) || T.isSummary(K.Container);
-  });
+  };
+  llvm::erase_if(Absent, IsMany);
+  llvm::erase_if(Renewed, IsMany);
 }
 
 void State::rejuvenate(Terms &T, FactId Id) {
@@ -291,6 +296,13 @@ void State::dump(const Terms &T, llvm::raw_ostream &OS) const {
   }
   for (const AbsentKey &K : Absent) {
     OS << "    absent ";
+    T.print(K.Key, OS);
+    OS << " in ";
+    T.print(K.Container, OS);
+    OS << '\n';
+  }
+  for (const AbsentKey &K : Renewed) {
+    OS << "    renewed ";
     T.print(K.Key, OS);
     OS << " in ";
     T.print(K.Container, OS);

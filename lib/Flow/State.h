@@ -105,6 +105,8 @@ struct AbsentKey {
   FactId By = 0;
   /// Whose rule it is; follows from the container, so it has no part in ==.
   const TypeModel *Type = nullptr;
+  /// The handles that its end concerns; follows from By in the same way.
+  Scope What = Scope::Element;
 
   auto order() const { return std::tuple(Container, Key, By); }
   bool operator==(const AbsentKey &O) const { return order() == O.order(); }
@@ -117,8 +119,11 @@ struct State {
   std::map<TermId, ElementState> Elements; ///< by element term
   std::map<TermId, bool> Assumed;          ///< by boolean value
   std::vector<AbsentKey> Absent;           ///< sorted
-  std::vector<FactId> Executed; ///< facts that named something, sorted
-  std::vector<TermId> Reserved; ///< containers with room, sorted
+  /// Keys that were absent once and may be there again: what had the key when
+  /// the function began is gone. Only of containers that callers know.
+  std::vector<AbsentKey> Renewed; ///< sorted
+  std::vector<FactId> Executed;   ///< facts that named something, sorted
+  std::vector<TermId> Reserved;   ///< containers with room, sorted
   TermId Epoch = 0; ///< the last call that may have changed shared objects
 
   bool operator==(const State &) const = default;

@@ -58,6 +58,7 @@ struct ChangeEvent {
   FactId At;
   TermId Container, Key;
   bool Replaces = false;
+  const Summary::Change *Below = nullptr; ///< by the callee that At calls
 };
 
 /// A callee reads a key (or, Read.Whole, an object) after it has erased the
@@ -260,6 +261,7 @@ private:
   TermId key(const State &S, const Fact &F) const;
   TermId known(State &S, TermId Container, TermId Key);
   bool isAbsent(const State &S, TermId Container, TermId Key);
+  void mayReturn(State &S, llvm::function_ref<bool(const AbsentKey &)> Which);
   std::optional<Value> missing(const Fact &F, TermId Container);
   Value result(State &S, FactId Id, const Fact &F, TermId Element,
                bool MayMiss);
@@ -270,6 +272,7 @@ private:
   void eraseKey(State &S, FactId Id, const Fact &F, TermId Container);
   void eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
                    ValueId Handle);
+  bool eraseChosen(State &S, FactId Id, const Fact &F, TermId Container);
   void eraseRange(State &S, FactId Id, const Fact &F, TermId Container);
 
   // Conditions.

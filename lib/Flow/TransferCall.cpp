@@ -219,7 +219,7 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
       E.Reinserted = 0;
   }
   // Who is not given the container's owner does not put a key back.
-  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+  mayReturn(S, [&](const AbsentKey &K) {
     return Body.Closed ? isReached(K.Container, Body, Written)
                        : llvm::any_of(Written, [&](TermId Object) {
                            return T.contains(K.Container, Object);

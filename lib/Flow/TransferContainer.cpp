@@ -146,6 +146,20 @@ bool Transfer::isAbsent(const State &S, TermId Container, TermId Key) {
   });
 }
 
+/// These keys may be there again. An insertion that may have had the key makes
+/// no difference to what had it before.
+void Transfer::mayReturn(State &S,
+                         llvm::function_ref<bool(const AbsentKey &)> Which) {
+  auto IsCallers = [&](TermId Term) { return !Term || !T[Term].Marks; };
+  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    bool Returns = Which(K);
+    if (Returns && IsCallers(K.Container) && IsCallers(K.Key) &&
+        !T.isAutomatic(K.Container, Function.Function))
+      insertSorted(S.Renewed, K);
+    return Returns;
+  });
+}
+
 /// What a look-up by this very key gives when it finds nothing; nothing if that
 /// is no value, or unknown.
 std::optional<Value> Transfer::missing(const Fact &F, TermId Container) {
@@ -186,7 +200,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
     if (Watch)
       Watch->change({Id, Container, Key}, S);
     insertedInto(S, {Id}, *F.Type, Container, Element, Key);
-    llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    mayReturn(S, [&](const AbsentKey &K) {
       Relation C = objects(K.Container, Container);
       Relation R = K.Key ? keys(S, K.Key, Key) : Relation::Same;
       if (C == Relation::Same && R == Relation::Same)
@@ -259,7 +273,7 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
     }
     TermId Container = ContainerNow(), Key = KeyNow();
     insertedInto(S, {Id}, *F.Type, Container, Element, Key);
-    llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+    mayReturn(S, [&](const AbsentKey &K) {
       return objects(K.Container, Container) != Relation::Distinct &&
              (!K.Key || keys(S, K.Key, Key) != Relation::Distinct);
     });
@@ -295,7 +309,7 @@ void Transfer::assign(State &S, FactId Id, const Fact &F) {
           true);
   if (Watch)
     Watch->change({Id, To, 0, true}, S);
-  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+  mayReturn(S, [&](const AbsentKey &K) {
     return objects(K.Container, To) != Relation::Distinct;
   });
   if (!From)

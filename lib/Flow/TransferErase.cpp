@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Transfer.h"
+#include "KnownCall.h"
 
 using namespace maplint;
 
@@ -75,7 +75,7 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
     std::erase_if(S.Absent, [&](const AbsentKey &K) {
       return K.Container == Container && K.Key == Key;
     });
-    insertSorted(S.Absent, AbsentKey{Container, Key, D.By, &Type});
+    insertSorted(S.Absent, AbsentKey{Container, Key, D.By, &Type, D.What});
   }
 }
 
@@ -92,7 +92,7 @@ void Transfer::eraseElement(State &S, Death D, const TypeModel &Type,
         keys(S, E.Key, Key) == Relation::Same)
       E.kill(D, Surely);
   if (Surely && !T.isSummary(Key) && Owner && !T.isSummary(Owner))
-    insertSorted(S.Absent, AbsentKey{Owner, Key, D.By, &Type});
+    insertSorted(S.Absent, AbsentKey{Owner, Key, D.By, &Type, D.What});
 }
 
 void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
@@ -165,6 +165,26 @@ void Transfer::eraseRange(State &S, FactId Id, const Fact &F,
   killAll(S, Container, D, FromFirst && ToEnd, Except);
 }
 
+/// erase_if: a predicate that asks for a key picks one element, or spares one.
+/// \returns false if it asks something else.
+bool Transfer::eraseChosen(State &S, FactId Id, const Fact &F,
+                           TermId Container) {
+  Bodies Predicate;
+  if (TermId Given = F.Args.size() > 1 ? single(reg(S, F.Args[1])) : 0)
+    collectBodies(Given, Predicate);
+  if (Predicate.size() != 1)
+    return false;
+  auto [Key, Spared] = KnownCall(*this, Id, *Predicate.front()).chosen(S);
+  if (!Key)
+    return false;
+  Death D{Id, DeathCause::Erased, Scope::Element, Strength::Definite};
+  if (Spared)
+    killAll(S, Container, D, false, known(S, Container, Key));
+  else
+    eraseByKey(S, D, *F.Type, Container, Key, true);
+  return true;
+}
+
 void Transfer::erase(State &S, FactId Id, const Fact &F) {
   TermId Container = container(S, Id, F);
   switch (F.What) {
@@ -177,8 +197,11 @@ void Transfer::erase(State &S, FactId Id, const Fact &F) {
   case EraseWhat::Range:
     eraseRange(S, Id, F, Container);
     break;
-  case EraseWhat::All:
-  case EraseWhat::Some: {
+  case EraseWhat::Some:
+    if (eraseChosen(S, Id, F, Container))
+      break;
+    [[fallthrough]];
+  case EraseWhat::All: {
     bool All = F.What == EraseWhat::All;
     killAll(S, Container,
             {Id, All ? DeathCause::Cleared : DeathCause::Erased, Scope::Element,

@@ -193,15 +193,23 @@ bool Collector::isUnavoidable(FactId Id) const {
 }
 
 void Collector::change(const ChangeEvent &Event, const State &S) {
-  const Fact &F = Function.Facts[Event.At];
-  if (!Event.Container || !isForeign(Event.Container) || !F.Type ||
+  const Summary::Change *Below = Event.Below;
+  const TypeModel *Type = Below ? Below->Type : Function.Facts[Event.At].Type;
+  if (!Event.Container || !isForeign(Event.Container) || !Type ||
       llvm::is_contained(S.Reserved, Event.Container))
     return;
-  auto Known = [&](const Summary::Change &C) { return C.By == Event.At; };
+  // What some path of some callee's callee does is too far away.
+  if (Below && Below->Below && !Below->Always)
+    return;
+  auto Known = [&](const Summary::Change &C) {
+    return C.By == Event.At && C.Container == Event.Container &&
+           C.Replaces == Event.Replaces;
+  };
   if (llvm::none_of(Out.Changes, Known))
     Out.Changes.push_back(
         {Event.Container, Event.Key && isForeign(Event.Key) ? Event.Key : 0,
-         Event.At, F.Type, isUnavoidable(Event.At), Event.Replaces});
+         Event.At, Type, (!Below || Below->Always) && isUnavoidable(Event.At),
+         Event.Replaces, Below != nullptr});
 }
 
 void Collector::touched(FactId, TermId Object) {
@@ -226,10 +234,8 @@ void Collector::needs(const NeedEvent &Event, const State &S) {
 /// the summary claims no end of a life.
 bool Collector::movesElements() const {
   return llvm::any_of(Function.Facts, [](const Fact &F) {
-    bool Node = F.Does && F.Does->Result == Yields::Node;
     bool Source = F.Kind == FactKind::Assign && F.Args.size() > 1 && F.Args[1];
-    return Node || Source || F.Kind == FactKind::Swap ||
-           F.Kind == FactKind::Merge;
+    return Source || F.Kind == FactKind::Swap || F.Kind == FactKind::Merge;
   });
 }
 
@@ -245,7 +251,11 @@ std::vector<Outcome::Condition> Collector::conditions(const State &S) const {
 void Collector::erasures(const State &Exit, Outcome &To) {
   for (const AbsentKey &K : Exit.Absent)
     if (isForeign(K.Container) && (!K.Key || isForeign(K.Key)))
-      To.Erasures.push_back({K.Container, K.Key, K.By, K.Type});
+      To.Erasures.push_back({K.Container, K.Key, K.By, K.Type, K.What});
+  for (const AbsentKey &K : Exit.Renewed)
+    if (K.By && isForeign(K.Container) && (!K.Key || isForeign(K.Key)))
+      To.Erasures.push_back(
+          {K.Container, K.Key, K.By, K.Type, K.What, /*Again=*/true});
 }
 
 void Collector::deadHandles(const State &Exit, Outcome &To) {
@@ -379,8 +389,11 @@ static void dump(const Outcome &O, const Terms &T, llvm::raw_ostream &OS) {
   for (const Outcome::Condition &C : O.Conditions)
     Line(C.Truth ? "if " : "if not ", C.Value);
   for (const Outcome::Erasure &E : O.Erasures)
-    Line(E.By ? "erases from " : "misses in ", E.Container,
-         E.Key ? " the key " : " all keys", E.Key);
+    Line(!E.By                        ? "misses in "
+         : E.Again                    ? "erases and may replace in "
+         : E.What == Scope::Iterators ? "extracts from "
+                                      : "erases from ",
+         E.Container, E.Key ? " the key " : " all keys", E.Key);
   for (const Outcome::DeadHandle &D : O.DeadHandles)
     Line("erases by the iterator ", D.Handle);
   for (const Outcome::Store &S : O.Stores)

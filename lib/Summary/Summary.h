@@ -23,7 +23,7 @@
 #define MAPLINT_SUMMARY_SUMMARY_H
 
 #include "../Facts/Facts.h"
-#include "../Flow/Term.h"
+#include "../Flow/State.h"
 #include <vector>
 
 namespace maplint {
@@ -36,11 +36,14 @@ struct Outcome {
     bool Truth = false;
   };
   /// The key is in the container no more. Key 0: the container is empty. By 0:
-  /// it was looked up, and was not there.
+  /// it was looked up, and was not there. Again: it may be there again, as
+  /// another element.
   struct Erasure {
     TermId Container = 0, Key = 0;
     FactId By = 0;
     const TypeModel *Type = nullptr;
+    Scope What = Scope::Element;
+    bool Again = false;
   };
   /// The element behind this iterator value is gone.
   struct DeadHandle {
@@ -88,6 +91,7 @@ struct Summary {
     const TypeModel *Type = nullptr;
     bool Always = false; ///< on every path
     bool Replaces = false;
+    bool Below = false; ///< By is the call of a callee that does it
   };
   /// The caller's object is read after an erase: of the key that the object is,
   /// or (Whole) of all elements, of which it may be a part.

@@ -12,7 +12,7 @@ using Map = std::map<int, int>;
 // CHECK: erase handle erase {{v[0-9]+ v[0-9]+}} <std::map>  // line [[#@LINE+7]]
 // CHECK: erase range erase {{v[0-9]+ v[0-9]+ v[0-9]+}} <std::map>  // line [[#@LINE+7]]
 // CHECK: erase all clear {{v[0-9]+}} <std::map>  // line [[#@LINE+7]]
-// CHECK: erase some erase_if {{v[0-9]+}} <std::map>  // line [[#@LINE+7]]
+// CHECK: erase some erase_if {{v[0-9]+ v[0-9]+}} <std::map>  // line [[#@LINE+7]]
 void erasures(Map &m, int k) {
   auto it = m.find(k);
   m.erase(k);

@@ -75,6 +75,10 @@ public:
       if (chance(4))
         S.Absent.push_back({Objects[below(2)], Key, 40});
     llvm::sort(S.Absent);
+    for (TermId Key : {TermId(0), Texts[0], Plain[0]})
+      if (chance(4))
+        S.Renewed.push_back({Objects[below(2)], Key, chance(2) ? 40u : 0u});
+    llvm::sort(S.Renewed);
     for (FactId Id = 20; Id < 34; ++Id)
       if (chance(2))
         S.Executed.push_back(Id);

@@ -853,7 +853,7 @@ public:
   int refreshed_bad(int id) {
     Peer &entry = entries_[id];
     refresh(id);
-    return entry.users; // miss: 'entry.*entries_ -- a key that the callee inserts again counts as kept
+    return entry.users; // lint: 'entry.*entries_
   }
 
   int refreshed_ok(int id) {
@@ -967,7 +967,7 @@ int grabbed_bad(Peers &peers, int id) {
   if (it == peers.end())
     return 0;
   auto node = grab(peers, id);
-  return (++it)->second.users; // miss: 'it.*peers -- a callee that moves elements to another container has no summary
+  return (++it)->second.users; // lint: 'it.*peers
 }
 
 int stolen_ok(Peers &peers, int id) {
