@@ -13,6 +13,7 @@
 
 #include "UncheckedLookup.h"
 #include "../Facts/Tables.h"
+#include "Provenance.h"
 #include "Testimony.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -26,7 +27,7 @@ public:
   Trusting(const FunctionFacts &Function, Terms &T, Transfer &Relate,
            const AssertLog &Asserts, Callees &Known)
       : Function(Function), T(T), Known(Known),
-        Evidence(Function, T, Relate, Asserts, Known) {}
+        Evidence(Function, T, Relate, Asserts, Known), Keys(Function) {}
 
   void access(const AccessEvent &Event, const State &S) override {
     if (Event.Handle == Scope::Iterators)
@@ -55,6 +56,7 @@ private:
   Terms &T;
   Callees &Known;
   Testimony Evidence;
+  const Provenance Keys;
   std::vector<Finding> Found;
   std::vector<std::pair<size_t, FactId>> Ends; ///< findings where it is the end
   std::vector<FactId> Arrive; ///< facts whose handle leads somewhere, sorted
@@ -145,7 +147,8 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
          Evidence.isWaitedFor(Origin) ||
          Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
-         Evidence.isAsserted(Origin, Function.Facts[Event.At]);
+         Evidence.isAsserted(Origin, Function.Facts[Event.At]) ||
+         Keys.isOwnKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is

@@ -60,6 +60,7 @@ enum class Yields {
   Presence,  ///< a bool or count that is zero iff the key is absent
   Emptiness, ///< a bool that is true iff there is no element
   Size,      ///< the number of elements
+  Keys,      ///< the keys of all elements
   Node,      ///< a node handle that owns the extracted element
   Value,     ///< the mapped value, copied or moved out; a function of nothing
              ///< (no `on`): a new object, and no other effect

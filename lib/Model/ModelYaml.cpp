@@ -66,6 +66,7 @@ constexpr Word<Yields> YieldsWords[] = {
     {"presence", Yields::Presence},
     {"emptiness", Yields::Emptiness},
     {"size", Yields::Size},
+    {"keys", Yields::Keys},
     {"node", Yields::Node},
     {"value", Yields::Value},
     {"record", Yields::Record},

@@ -40,6 +40,10 @@ void value_ok(const QMap<int, Item *> &m, int k) {
   if (Item *item = m.value(k))
     item->show();
 }
+void of_all_keys_ok(const QMap<int, Item *> &m) {
+  for (int k : m.keys())
+    m.value(k)->show();
+}
 void default_ok(const QMap<int, Item *> &m, int k, Item *other) {
   m.value(k, other)->show();
 }

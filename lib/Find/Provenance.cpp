@@ -1,0 +1,186 @@
+//===- Provenance.cpp - Where a key comes from ----------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Provenance.h"
+#include "llvm/ADT/DenseSet.h"
+
+using namespace clang;
+using namespace maplint;
+
+namespace {
+/// More steps back than this lead nowhere.
+constexpr unsigned MaxSteps = 200;
+
+/// What a value is looked at as.
+enum class As : uint8_t {
+  Key,      ///< the key, or the address of it
+  Element,  ///< the address of a container's or sequence's element
+  Handle,   ///< an iterator to one
+  Sequence, ///< the address of a sequence of keys
+};
+} // namespace
+
+Provenance::Provenance(const FunctionFacts &Function)
+    : Function(Function), Makers(Function.Values) {
+  for (const Fact &F : Function.Facts)
+    if (F.Result && F.Result != ReturnedValue)
+      Makers[F.Result] = &F;
+}
+
+/// What the reference variable was bound to; null if \p F is no such thing.
+const Fact *Provenance::bound(const Fact &F) const {
+  if (F.Kind != FactKind::Address || !F.Decl->getType()->isReferenceType())
+    return nullptr;
+  for (const Fact &Bind : Function.Facts)
+    if (Bind.Kind == FactKind::Store && Makers[Bind.Args[0]] &&
+        Makers[Bind.Args[0]]->Kind == FactKind::Address &&
+        Makers[Bind.Args[0]]->Decl == F.Decl)
+      return Makers[Bind.Args[1]];
+  return nullptr;
+}
+
+Provenance::Path Provenance::pathOf(ValueId Address) const {
+  Path Out;
+  const Fact *F = Makers[Address];
+  for (unsigned Steps = 0; F && Steps < MaxSteps; ++Steps) {
+    const Fact *Source = bound(*F);
+    bool Root =
+        !Source && (F->Kind == FactKind::Address || F->Kind == FactKind::This);
+    if (Root || F->Kind == FactKind::Part)
+      Out.push_back(F->Decl);
+    if (Root)
+      return Out;
+    if (!Source && F->Kind != FactKind::Part && F->Kind != FactKind::Load)
+      return {};
+    F = Source ? Source : Makers[F->Args[0]];
+  }
+  return {};
+}
+
+/// A walk from one value back to its sources.
+class Provenance::Search {
+public:
+  Search(const Provenance &In, ValueId Key) : In(In) {
+    push(Key, As::Key);
+    for (unsigned Steps = 0; !Work.empty() && Steps < MaxSteps; ++Steps) {
+      auto [V, How] = Work.pop_back_val();
+      if (const Fact *F = In.Makers[V])
+        step(*F, How);
+    }
+  }
+
+  Sources Out;
+
+private:
+  void push(ValueId V, As How) {
+    if (V && Seen.insert({V, static_cast<unsigned>(How)}).second)
+      Work.push_back({V, How});
+  }
+  void step(const Fact &F, As How);
+  void variable(const ValueDecl *D, As How);
+
+  const Provenance &In;
+  llvm::SmallVector<std::pair<ValueId, As>, 8> Work;
+  llvm::DenseSet<std::pair<ValueId, unsigned>> Seen;
+};
+
+/// What is stored to the variable, and, to a sequence, appended.
+void Provenance::Search::variable(const ValueDecl *D, As How) {
+  if (How == As::Key)
+    Out.Variables.insert(D);
+  else if (How == As::Sequence)
+    Out.Sequences.insert(D);
+  auto IsVariable = [&](ValueId V) {
+    const Fact *F = In.Makers[V];
+    return F && F->Kind == FactKind::Address && F->Decl == D;
+  };
+  for (const Fact &F : In.Function.Facts) {
+    if (F.Kind == FactKind::Store && IsVariable(F.Args[0]))
+      push(F.Args[1], How);
+    if (How != As::Sequence)
+      continue;
+    if (F.Kind == FactKind::Append && IsVariable(F.Args[0]))
+      push(F.Args[1], As::Key);
+    if (F.Kind == FactKind::Call && F.OwnObject && F.Operands.size() > 1 &&
+        IsVariable(F.Operands.front().Value))
+      push(F.Operands.back().Value, As::Key);
+  }
+}
+
+void Provenance::Search::step(const Fact &F, As How) {
+  switch (F.Kind) {
+  case FactKind::Address:
+    return variable(F.Decl, How);
+  case FactKind::Load:
+  case FactKind::Temporary:
+    return push(F.Args[0], How);
+  case FactKind::Phi:
+    for (ValueId V : F.Args)
+      push(V, How);
+    return;
+  case FactKind::Part: // `first` of an element
+    if (How == As::Key && !F.Decl && F.Index == 0)
+      push(F.Args[0], As::Element);
+    else if (How == As::Sequence && F.Decl)
+      Out.Sequences.insert(F.Decl);
+    return;
+  case FactKind::Deref:
+    if (How == As::Key || How == As::Element)
+      push(F.Args[0], As::Handle);
+    return;
+  case FactKind::Interior:
+  case FactKind::Subscript:
+    return push(F.Args[0], As::Sequence);
+  case FactKind::Lookup:
+    if ((How == As::Sequence && F.Does->Result == Yields::Keys) ||
+        (How == As::Handle && F.Does->Lookup != LookupBy::None))
+      Out.Containers.push_back(In.pathOf(F.Args[0]));
+    return;
+  case FactKind::Call: // takeFirst(), toSet()
+    if (F.Library && F.OwnObject && !F.Operands.empty())
+      push(F.Operands.front().Value, As::Sequence);
+    return;
+  default:
+    return;
+  }
+}
+
+/// Does it put an element in, rather than read a default?
+bool Provenance::fills(const Fact &F) const {
+  if (F.Kind == FactKind::Insert)
+    return F.Args.size() > 1;
+  bool Slot = F.Kind == FactKind::Lookup && F.Args.size() > 1 &&
+              F.Does->WhenMissing == Missing::Insert;
+  return Slot && llvm::any_of(Function.Facts, [&](const Fact &Other) {
+           return (Other.Kind == FactKind::Store ||
+                   Other.Kind == FactKind::Replace) &&
+                  Other.Args[0] == F.Result;
+         });
+}
+
+bool Provenance::isOwnKey(const Fact &Lookup) const {
+  if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
+    return false;
+  Path Container = pathOf(Lookup.Args[0]);
+  if (Container.empty())
+    return false;
+  Sources Mine = Search(*this, Lookup.Args[1]).Out;
+  if (llvm::is_contained(Mine.Containers, Container))
+    return true;
+  auto Meets = [](const auto &A, const auto &B) {
+    return llvm::any_of(A, [&](const ValueDecl *D) { return B.count(D); });
+  };
+  // Of one loop's variable it says nothing: some of them may be put in there.
+  return !Mine.Sequences.empty() &&
+         llvm::any_of(Function.Facts, [&](const Fact &F) {
+           if (!fills(F) || pathOf(F.Args[0]) != Container)
+             return false;
+           Sources Other = Search(*this, F.Args[1]).Out;
+           return Meets(Mine.Sequences, Other.Sequences) &&
+                  !Meets(Mine.Variables, Other.Variables);
+         });
+}

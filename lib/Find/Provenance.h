@@ -1,0 +1,54 @@
+//===- Provenance.h - Where a key comes from --------------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Keys that were taken from the container itself are there, and so are those of
+// a sequence each of whose elements was put in: `for (k : m.keys())
+// m[k]->f();`. This follows names through a function, in no order and without
+// paths: good enough for a belief, not for a fact.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FIND_PROVENANCE_H
+#define MAPLINT_FIND_PROVENANCE_H
+
+#include "../Facts/Facts.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include <vector>
+
+namespace maplint {
+
+class Provenance {
+public:
+  explicit Provenance(const FunctionFacts &Function);
+
+  /// May the key of the look-up be one that the container has?
+  bool isOwnKey(const Fact &Lookup) const;
+
+private:
+  /// The declarations that lead to an object, from the inside out; null stands
+  /// for `this`.
+  using Path = llvm::SmallVector<const clang::ValueDecl *, 4>;
+  struct Sources {
+    llvm::SmallVector<Path, 1> Containers; ///< whose keys they are
+    llvm::SmallPtrSet<const clang::ValueDecl *, 4>
+        Sequences; ///< whose elements
+    llvm::SmallPtrSet<const clang::ValueDecl *, 4> Variables; ///< that hold it
+  };
+  class Search;
+
+  const Fact *bound(const Fact &F) const;
+  Path pathOf(ValueId Address) const;
+  bool fills(const Fact &F) const;
+
+  const FunctionFacts &Function;
+  std::vector<const Fact *> Makers; ///< by value
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FIND_PROVENANCE_H

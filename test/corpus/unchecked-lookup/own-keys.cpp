@@ -1,0 +1,70 @@
+// RUN: %corpus %s
+//
+// Keys that come from the container itself, or from a sequence whose elements
+// were all put in: nobody asks for these.
+
+#include "../corpus.h"
+
+#include <algorithm>
+#include <vector>
+
+using Ints = Map<int, int>;
+
+int collected_ok(const Ints &m) {
+  std::vector<int> keys;
+  for (const auto &entry : m)
+    keys.push_back(entry.first);
+  std::sort(keys.begin(), keys.end());
+  int sum = 0;
+  for (int key : keys)
+    sum += m.find(key)->second;
+  return sum;
+}
+int collected_bad(const Ints &m) {
+  std::vector<int> values;
+  for (const auto &entry : m)
+    values.push_back(entry.second + 100);
+  int sum = 0;
+  for (int key : values)
+    sum += m.find(key)->second; // lint: 'm' may not have the key 'key'
+  return sum;
+}
+
+int by_iterator_ok(const Ints &m) {
+  std::vector<int> keys;
+  for (auto it = m.begin(); it != m.end(); ++it)
+    keys.push_back(it->first);
+  return keys.empty() ? 0 : m.find(keys.front())->second;
+}
+int of_another_bad(const Ints &m, const Ints &other) {
+  std::vector<int> keys;
+  for (const auto &entry : other)
+    keys.push_back(entry.first);
+  int sum = 0;
+  for (int key : keys)
+    sum += m.find(key)->second; // lint: 'm' may not have the key 'key'
+  return sum;
+}
+
+// Each of the sequence's elements was put in before.
+int filled_ok(Ints &m, const std::vector<int> &keys) {
+  for (int key : keys)
+    m.try_emplace(key, 1);
+  int sum = 0;
+  for (int key : keys)
+    sum += m.find(key)->second;
+  return sum;
+}
+int filled_bad(Ints &m, const std::vector<int> &keys) {
+  int sum = 0;
+  for (int key : keys) {
+    if (key > 1)
+      m.try_emplace(key, 1);
+    sum += m.find(key)->second; // lint: 'm' may not have the key 'key'
+  }
+  return sum;
+}
+int filled_bad_run(Ints &m) {
+  m.clear();
+  return filled_bad(m, {1, 2});
+}
