@@ -9,6 +9,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace maplint;
@@ -145,14 +146,15 @@ bool Testimony::mayFindNothing(const Fact &F) const {
   return Finds && Misses;
 }
 
+/// The variable or member that the handle was read from, or null.
+const ValueDecl *Testimony::variableOf(ValueId Handle) const {
+  const Fact *Load = Makers[Handle];
+  return Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0]) : nullptr;
+}
+
 bool Testimony::isHanded(ValueId Handle) const {
-  auto VariableOf = [&](ValueId V) {
-    const Fact *Load = Makers[V];
-    return Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0])
-                                                : nullptr;
-  };
-  const ValueDecl *Variable = VariableOf(Handle);
-  auto Gets = [&](const Operand &O) { return VariableOf(O.Value) == Variable; };
+  const ValueDecl *Variable = variableOf(Handle);
+  auto Gets = [&](const Operand &O) { return variableOf(O.Value) == Variable; };
   return Variable && llvm::any_of(Calls, [&](const Call &C) {
            bool Object = C.At->OwnObject && !C.At->Operands.empty();
            return llvm::any_of(
@@ -285,6 +287,108 @@ bool Testimony::isWaitedFor(const Fact &Lookup) const {
   auto Waits = [](const Fact &F) { return F.Kind == FactKind::Wait; };
   return Container && llvm::any_of(Function.Facts, Waits) &&
          llvm::any_of(Function.Facts, Asks);
+}
+
+/// Was the condition computed from something \p Wanted, in any order of the
+/// statements?
+bool Testimony::dependsOn(ValueId Condition,
+                          llvm::function_ref<bool(const Fact &)> Wanted) const {
+  llvm::SmallVector<ValueId, 8> Work{Condition};
+  llvm::BitVector Seen(Function.Values);
+  while (!Work.empty()) {
+    const Fact *F = Makers[Work.pop_back_val()];
+    if (!F || (F->Result && Seen.test(F->Result)))
+      continue;
+    Seen.set(F->Result);
+    if (Wanted(*F))
+      return true;
+    llvm::append_range(Work, F->Args);
+    for (const Operand &O : F->Operands)
+      Work.push_back(O.Value);
+    if (F->Kind == FactKind::Address)
+      for (const Fact &Store : Function.Facts)
+        if (Store.Kind == FactKind::Store && nameOf(Store.Args[0]) == F->Decl)
+          Work.push_back(Store.Args[1]);
+  }
+  return false;
+}
+
+bool Testimony::isReachable(unsigned From, unsigned To) const {
+  llvm::BitVector Seen(Function.Blocks.size());
+  llvm::SmallVector<unsigned, 8> Work{From};
+  while (!Work.empty()) {
+    unsigned B = Work.pop_back_val();
+    if (B == To)
+      return true;
+    if (B == NoBlock || Seen.test(B))
+      continue;
+    Seen.set(B);
+    llvm::append_range(Work, Function.Blocks[B].Successors);
+  }
+  return false;
+}
+
+/// Is a variable compared from which a handle is read in \p Use?
+bool Testimony::isComparisonOf(ValueId Condition, const Fact &Use) const {
+  const Fact *F = Makers[Condition];
+  while (F && F->Kind == FactKind::Not)
+    F = Makers[F->Args[0]];
+  return F && F->Kind == FactKind::Compare &&
+         llvm::any_of(F->Args, [&](ValueId Side) {
+           const ValueDecl *Variable = variableOf(Side);
+           return Variable && llvm::any_of(Use.Args, [&](ValueId Arg) {
+                    return variableOf(Arg) == Variable;
+                  });
+         });
+}
+
+bool Testimony::isNoted(const Fact &Use) const {
+  unsigned Here = blockOf(Use);
+  llvm::SmallPtrSet<const ValueDecl *, 4> Noted;
+  auto Note = [&](const Block &Arm) {
+    for (FactId Id : Arm.Facts) {
+      const Fact &F = Function.Facts[Id];
+      if (F.Kind == FactKind::Store && Makers[F.Args[1]] &&
+          Makers[F.Args[1]]->Kind == FactKind::Constant)
+        continue; // the flow knows what it says
+      bool Writes = F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
+                    F.Kind == FactKind::Insert || F.Kind == FactKind::Append ||
+                    F.Kind == FactKind::Replace;
+      if (Writes)
+        Noted.insert(nameOf(F.Args[0]));
+      else if (F.Kind == FactKind::Call && F.OwnObject && !F.Const)
+        Noted.insert(nameOf(F.Operands.front().Value));
+    }
+  };
+  auto Asks = [&](const Fact &F) { return F.Decl && Noted.count(F.Decl); };
+  for (const Block &B : Function.Blocks) {
+    if (!B.Condition || !isComparisonOf(B.Condition, Use))
+      continue;
+    for (unsigned Arm : B.Successors) {
+      if (Arm == NoBlock || Arm == Here)
+        continue;
+      Noted.clear();
+      Note(Function.Blocks[Arm]);
+      Noted.erase(nullptr);
+      for (auto [I, Later] : llvm::enumerate(Function.Blocks))
+        if (!Noted.empty() && Later.Condition && &Later != &B &&
+            !isComparisonOf(Later.Condition, Use) && isReachable(Arm, I) &&
+            isReachable(I, Here) && dependsOn(Later.Condition, Asks))
+          return true;
+    }
+  }
+  return false;
+}
+
+bool Testimony::isAsked(const Fact &Call, const Fact &Use) const {
+  if (Call.Kind != FactKind::Call || !Call.Result)
+    return false;
+  auto IsResult = [&](const Fact &F) { return &F == &Call; };
+  if (llvm::any_of(Use.Args, [&](ValueId V) { return dependsOn(V, IsResult); }))
+    return false;
+  return llvm::any_of(Function.Blocks, [&](const Block &B) {
+    return B.Condition && dependsOn(B.Condition, IsResult);
+  });
 }
 
 bool Testimony::isAsserted(llvm::ArrayRef<llvm::StringRef> Names,

@@ -52,9 +52,16 @@ public:
   /// Is there a loop that asks whether a container of this name is empty, and
   /// is left before the use: while (m.empty() && !stop) wait()?
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;
-  /// Does the function wait on a condition variable, and has it a predicate that
-  /// looks at a container of this name: cv.wait(lock, [&] { return m.count(k); })?
+  /// Does the function wait on a condition variable, and has it a predicate
+  /// that looks at a container of this name: cv.wait(lock, [&] { return
+  /// m.count(k); })?
   bool isWaitedFor(const Fact &Lookup) const;
+  /// Is what befell where the variable of this handle was compared written to
+  /// something that is asked before the use: a status, a list of errors?
+  bool isNoted(const Fact &Use) const;
+  /// Is the result of the call asked, which has put the handle of \p Use into
+  /// a variable by the way?
+  bool isAsked(const Fact &Call, const Fact &Use) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
   /// Does one name the container and the key of the look-up, or call a function
@@ -80,6 +87,11 @@ private:
   unsigned blockOf(const Fact &F) const;
   bool returns(unsigned Block, unsigned Around) const;
   bool mayFindNothing(const Fact &F) const;
+  const clang::ValueDecl *variableOf(ValueId Handle) const;
+  bool isComparisonOf(ValueId Condition, const Fact &Use) const;
+  bool isReachable(unsigned From, unsigned To) const;
+  bool dependsOn(ValueId Condition,
+                 llvm::function_ref<bool(const Fact &)> Wanted) const;
   const clang::ValueDecl *nameOf(ValueId Address) const;
 
   const FunctionFacts &Function;

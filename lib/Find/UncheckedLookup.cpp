@@ -148,6 +148,7 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
          Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]) ||
+         Evidence.isNoted(Use) || Evidence.isAsked(Origin, Use) ||
          Keys.isOwnKey(Origin);
 }
 
@@ -233,7 +234,8 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     return needsNull(Event);
   if (End && T[End].Kind == TermKind::End) {
     Out.Why = Absence::End;
-    if (Evidence.isAsserted(Event.Name, Function.Facts[Event.At]))
+    const Fact &Use = Function.Facts[Event.At];
+    if (Evidence.isAsserted(Event.Name, Use) || Evidence.isNoted(Use))
       Out.How = Strength::Possible;
     Ends.push_back({Found.size(), Event.At});
     Found.push_back(std::move(Out));

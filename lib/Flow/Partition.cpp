@@ -69,10 +69,14 @@ static bool isDecided(const State &A, const State &B, const Value &V) {
 }
 
 static bool samePresence(const State &A, const State &B) {
-  return llvm::all_of(A.Elements, [&](const auto &Entry) {
-    auto It = B.Elements.find(Entry.first);
-    return It == B.Elements.end() || It->second.Present == Entry.second.Present;
-  });
+  auto Covers = [](const State &Mine, const State &Other) {
+    return llvm::all_of(Mine.Elements, [&](const auto &Entry) {
+      auto It = Other.Elements.find(Entry.first);
+      bool There = It != Other.Elements.end() && It->second.Present;
+      return !Entry.second.Present || There;
+    });
+  };
+  return Covers(A, B) && Covers(B, A);
 }
 
 /// Is it where a container is of which something is known?
@@ -107,6 +111,12 @@ bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
     Handles |= (Mine.Somewhere || Other.Somewhere) && !(Mine == Other);
     Flags |= isFlag(T, T[Object].Decl, V, It->second);
   }
+  // A parameter that was tested, and will be again.
+  Flags |= llvm::any_of(A.Assumed, [&](const auto &Decision) {
+    const Term &V = T[Decision.first];
+    return V.Kind == TermKind::Initial && T[V.A].Kind == TermKind::Variable &&
+           isMentioned(T[V.A].Decl, Block) && isDecided(A, B, {Decision.first});
+  });
   return !Handles && !(Flags && !samePresence(A, B));
 }
 
