@@ -342,6 +342,25 @@ ValueId Lowering::VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) {
   return V;
 }
 
+/// What a sequence is made of, where that is told one by one: {a, b}, or (2,
+/// a). A record in a record, as std::array is.
+ValueId Lowering::sequence(const CXXConstructExpr *E,
+                           llvm::ArrayRef<const Expr *> Args) {
+  llvm::SmallVector<const Expr *, 4> Elements;
+  if (const InitListExpr *List = listedElements(E)) {
+    Elements.append(List->inits().begin(), List->inits().end());
+  } else if (const auto *Count =
+                 dyn_cast<IntegerLiteral>(Args.front()->IgnoreParenImpCasts());
+             Count && Args.size() == 2) {
+    Elements.assign(Count->getValue().getLimitedValue(MaxFollowed + 1),
+                    Args.back());
+  }
+  if (Elements.empty() || Elements.size() > MaxFollowed ||
+      !isPlain(Elements.front()->getType()))
+    return 0;
+  return record(record(contents(Elements), E), E);
+}
+
 ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   const CXXConstructorDecl *Ctor = E->getConstructor();
   llvm::SmallVector<const Expr *, 4> Args;
@@ -357,6 +376,8 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   if (Args.empty())
     return Model && Model->isSequence() ? constant(EmptySequence.str(), E)
                                         : result(emit(FactKind::Unknown, E));
+  if (ValueId V = Model && Model->isSequence() ? sequence(E, Args) : 0)
+    return V;
   if (Model && Model->Kind == TypeKind::View && Args.size() == 1) {
     // A view of an owner borrows from it; a view of a view is a copy.
     const TypeModel *From = Types.of(Args[0]->getType());

@@ -99,14 +99,7 @@ void Lowering::announceGuards(const DeclStmt &S) {
   }
 }
 
-namespace {
-/// Of a longer initialiser the rest is not followed.
-constexpr unsigned MaxFollowed = 16;
-} // namespace
-
-/// The elements that a container is made with, in braces; null if they are not
-/// told one by one.
-static const InitListExpr *elements(const Expr *Init) {
+const InitListExpr *maplint::listedElements(const Expr *Init) {
   const auto *C = dyn_cast_or_null<CXXConstructExpr>(transparent(Init));
   const Expr *Argument =
       C && C->getNumArgs() > 0 ? transparent(C->getArg(0)) : nullptr;
@@ -125,7 +118,7 @@ void Lowering::insertElements(const VarDecl *Var) {
     return Out;
   }();
   const TypeModel *Model = Types.container(Var->getType());
-  const InitListExpr *List = Model ? elements(Var->getInit()) : nullptr;
+  const InitListExpr *List = Model ? listedElements(Var->getInit()) : nullptr;
   if (!List)
     return;
   for (const Expr *Element : List->inits().take_front(MaxFollowed)) {

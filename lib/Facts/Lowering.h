@@ -148,6 +148,8 @@ private:
   llvm::SmallVector<ValueId, 3>
   contents(llvm::ArrayRef<const clang::Expr *> Parts);
   ValueId record(llvm::ArrayRef<ValueId> Contents, const clang::Expr *Origin);
+  ValueId sequence(const clang::CXXConstructExpr *E,
+                   llvm::ArrayRef<const clang::Expr *> Args);
   bool isKeyMethod(const clang::CXXMethodDecl &Method);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
                     const Effects &Does, const clang::Expr *Object,
@@ -235,6 +237,13 @@ bool isHidden(const clang::Expr *E);
 /// The call operator of the lambda; of a generic one the only instantiation, if
 /// there is only one.
 const clang::CXXMethodDecl *callOperator(const clang::LambdaExpr &E);
+
+/// Of a longer initialiser the rest is not followed.
+inline constexpr unsigned MaxFollowed = 16;
+
+/// The elements that an object is made with, in braces; null if they are not
+/// told one by one.
+const clang::InitListExpr *listedElements(const clang::Expr *Init);
 
 /// The method name as models spell it: "find", "operator[]", "constructor".
 std::string methodName(const clang::FunctionDecl &Method);

@@ -282,6 +282,8 @@ static TermId itemOf(const Terms &T, TermId Whole, TermId Index) {
   if (T[Whole].Operands.size() == 1 && IsRecord(T[Whole].Operands.front()))
     Whole = T[Whole].Operands.front();
   unsigned I = 0;
+  if (Index && T[Index].Text == LastElement && !T[Whole].Operands.empty())
+    return T[Whole].Operands.back();
   return Index && !llvm::StringRef(T[Index].Text).getAsInteger(10, I) &&
                  I < T[Whole].Operands.size()
              ? T[Whole].Operands[I]

@@ -22,9 +22,11 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <queue>
 #include <set>
 #include <shared_mutex>
 #include <span>
+#include <stack>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -155,6 +157,10 @@ MAPLINT_HAS_METHODS(String, std::string, c_str, data, begin, end, at, front,
 MAPLINT_HAS_METHODS(Vector, IntVector, at, front, back, data, begin, end, clear,
                     assign, push_back, emplace_back, pop_back, insert, emplace,
                     erase, resize, reserve, shrink_to_fit, swap)
+MAPLINT_HAS_METHODS(Queue, std::queue<int>, front, back, size, empty, push,
+                    emplace, pop, swap)
+MAPLINT_HAS_METHODS(Stack, std::stack<int>, top, size, empty, push, emplace,
+                    pop, swap)
 MAPLINT_HAS_METHODS(StringView, std::string_view, data, begin, end, at, front,
                     back, substr)
 MAPLINT_HAS_METHODS(Span, IntSpan, data, begin, end, front, back, first, last,

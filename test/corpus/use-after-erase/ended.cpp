@@ -522,7 +522,7 @@ void front_deleted_bad(Queues &queues, int id) {
   queues[id].push(new Widget);
   Widget *widget = queues[id].front();
   delete queues[id].front();
-  widget->draw(); // miss: widget -- front() is not known to show one object
+  widget->draw(); // lint: widget
 }
 
 //===-- The owner of the container ------------------------------------------//

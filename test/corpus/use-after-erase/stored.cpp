@@ -12,6 +12,8 @@
 #include <functional>
 #include <list>
 #include <optional>
+#include <queue>
+#include <stack>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -118,6 +120,117 @@ void popped_bad(Tasks &tasks, std::vector<Place> &stack) {
     std::printf("%d\n", stack.back()->first); // lint: stack|tasks
     stack.pop_back();
   }
+}
+
+int listed_bad(Tasks &tasks, int one, int two) {
+  std::vector<Task *> chosen{&tasks[one], &tasks[two]};
+  tasks.erase(two);
+  return chosen.back()->cost; // lint: chosen|tasks
+}
+
+int listed_ok(Tasks &tasks, int one, int two) {
+  std::vector<Task *> chosen{&tasks[one], &tasks[two]};
+  tasks.erase(two);
+  return chosen.front()->cost;
+}
+
+int listed_once_bad(Tasks &tasks, int id) {
+  Place place = tasks.find(id);
+  if (place == tasks.end())
+    return 0;
+  std::deque<Place> work = {place};
+  tasks.erase(place);
+  return work[0]->second.cost; // lint: work|tasks
+}
+
+int listed_once_ok(Tasks &tasks, int id) {
+  Place place = tasks.find(id);
+  if (place == tasks.end())
+    return 0;
+  std::deque<Place> work = {place};
+  work.front() = tasks.begin();
+  if (work.front() != place)
+    tasks.erase(place);
+  return work.front()->second.cost;
+}
+
+int listed_and_cleared_ok(Tasks &tasks, int one, int two) {
+  std::vector<Task *> chosen{&tasks[one]};
+  tasks.erase(one);
+  chosen.clear();
+  chosen.push_back(&tasks[two]);
+  return chosen.front()->cost;
+}
+
+int listed_and_inserted_ok(Tasks &tasks, int one, int two) {
+  std::vector<Task *> chosen{&tasks[one]};
+  chosen.insert(chosen.begin(), &tasks[two]);
+  tasks.erase(one);
+  return chosen.front()->cost;
+}
+
+int filled_bad(Tasks &tasks, int id) {
+  std::vector<Task *> chosen(2, &tasks[id]);
+  tasks.erase(id);
+  return chosen[1]->cost; // lint: chosen|tasks
+}
+
+int filled_ok(Tasks &tasks, int one, int two) {
+  std::vector<Task *> chosen(2, &tasks[one]);
+  chosen[1] = &tasks[two];
+  tasks.erase(one);
+  return chosen[1]->cost;
+}
+
+int queued_bad(Tasks &tasks, int id) {
+  std::queue<Task *> work;
+  work.push(&tasks[id]);
+  tasks.erase(id);
+  return work.front()->cost; // lint: work|tasks
+}
+
+int queued_ok(Tasks &tasks, int one, int two) {
+  std::queue<Task *> work;
+  work.push(&tasks[one]);
+  work.push(&tasks[two]);
+  work.pop();
+  tasks.erase(one);
+  return work.front()->cost;
+}
+
+int stacked_bad(Tasks &tasks, int one, int two) {
+  std::stack<Task *> work;
+  work.push(&tasks[one]);
+  work.push(&tasks[two]);
+  tasks.erase(two);
+  return work.top()->cost; // lint: work|tasks
+}
+
+int stacked_ok(Tasks &tasks, int one, int two) {
+  std::stack<Task *> work;
+  work.push(&tasks[one]);
+  work.push(&tasks[two]);
+  tasks.erase(two);
+  work.pop();
+  return work.top()->cost;
+}
+
+// A work list, and an insertion that may rehash.
+int worklist_bad(UnorderedMap<int, int> &seen, int from, int to) {
+  std::deque<UnorderedMap<int, int>::iterator> work{
+      seen.emplace(from, 0).first};
+  seen.emplace(to, from);
+  auto current = work.front();
+  work.pop_front();
+  return current->second; // lint: current.*seen
+}
+
+int worklist_ok(UnorderedMap<int, int> &seen, int from, int to) {
+  std::deque<UnorderedMap<int, int>::iterator> work{
+      seen.emplace(from, 0).first};
+  int value = work.front()->second;
+  seen.emplace(to, value);
+  return value;
 }
 
 int refilled_ok(Tasks &tasks, int one, int two) {
