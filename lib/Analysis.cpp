@@ -23,6 +23,8 @@ namespace {
 /// round starts from what the one before has shown, the first one from nothing,
 /// so that all that is claimed is true after any number of rounds.
 constexpr unsigned Rounds = 2;
+/// How many callers of callers are asked what they have tested.
+constexpr unsigned CallersAbove = 2;
 } // namespace
 
 Analysis::Entry *Analysis::lookUp(const FunctionDecl &Function) {
@@ -346,43 +348,61 @@ Analysis::callersOf(const FunctionDecl &Function) {
   return *Everything;
 }
 
-/// A private helper may trust what all of its callers have tested, a lambda
-/// what was known where it was made. Where some callers have, the finding
-/// stands at the first call that has not.
-void Analysis::askCallers(const FunctionDecl &Function, Finding &Found) {
-  bool Any = Found.What == Hazard::Unchecked && Found.Why == Absence::Empty;
-  TrustedKey What{Found.Container, Any ? 0 : Found.Key};
-  if (Found.How != Strength::Definite || !Found.Container || !Found.Key)
-    return;
+/// What those who call the function know of a look-up in it: a private helper
+/// may trust what all of its callers have tested, a lambda what was known where
+/// it was made. Nothing: they cannot be asked.
+std::optional<Analysis::Asked> Analysis::ask(const FunctionDecl &Function,
+                                             TrustedKey What, unsigned Depth) {
   Entry *Callee = ranked(Function);
-  unsigned Calls = 0, Untested = 0;
+  Asked Out;
   for (const FunctionDecl *Body : callersOf(Function)) {
     Entry *E = ranked(*Body);
     if (!E || E == Callee || !llvm::is_contained(E->Callees, Callee))
       continue;
     Execution *Run = solve(*E);
     if (!Run || !Run->isSolved())
-      return;
+      return std::nullopt;
     CallerKnowledge Known = knowledgeOf(*E->Facts, *Run, *Callee->Facts,
                                         Callee->Run->terms(), What);
-    Calls += Known.Calls.size() + Known.Created;
-    Untested += Known.Created ? 0 : Known.Untested.size();
-    if (!Found.Caller && !Known.Untested.empty()) {
-      const CallerKnowledge::Call &First = Known.Untested.front();
-      Found.Caller =
-          Step{E->Facts->Facts[First.At].Range, First.Container, First.Key};
+    Out.Calls += Known.Calls.size() + Known.Created;
+    for (const CallerKnowledge::Call &C : Known.Untested) {
+      if (Known.Created || isAllowed(*Body, C.What, Depth))
+        continue;
+      ++Out.Untested;
+      if (!Out.First)
+        Out.First = Step{E->Facts->Facts[C.At].Range, C.Container, C.Key};
     }
   }
-  if (Calls && !Untested)
+  return Out;
+}
+
+/// May the caller, too, trust that its own callers have tested?
+bool Analysis::isAllowed(const FunctionDecl &Caller, TrustedKey What,
+                         unsigned Depth) {
+  if (!What.Container || Depth == CallersAbove)
+    return false;
+  std::optional<Asked> Above = ask(Caller, What, Depth + 1);
+  return Above && Above->Calls && !Above->Untested;
+}
+
+/// Where some callers have tested what the function trusts, the finding stands
+/// at the first call that has not; where all have, it is merely possible.
+void Analysis::askCallers(const FunctionDecl &Function, Finding &Found) {
+  bool Any = Found.What == Hazard::Unchecked && Found.Why == Absence::Empty;
+  if (Found.How != Strength::Definite || !Found.Container || !Found.Key)
+    return;
+  std::optional<Asked> Callers =
+      ask(Function, {Found.Container, Any ? 0 : Found.Key}, 0);
+  if (!Callers)
+    return;
+  if (Callers->Calls && !Callers->Untested)
     Found.How = Strength::Possible;
-  bool Moves = Found.What == Hazard::Unchecked && isPrivate(Function) &&
-               Untested < Calls && Found.Caller;
-  if (Moves) {
-    Found.Inner = Step{Found.At, {}, {}};
-    Found.At = Found.Caller->Range;
-  } else {
-    Found.Caller.reset();
-  }
+  if (Found.What != Hazard::Unchecked || !isPrivate(Function) ||
+      Callers->Untested == Callers->Calls || !Callers->First)
+    return;
+  Found.Caller = Callers->First;
+  Found.Inner = Step{Found.At, {}, {}};
+  Found.At = Found.Caller->Range;
 }
 
 std::vector<Finding> Analysis::insertingReads(const FunctionDecl &Function) {

@@ -19,6 +19,7 @@
 #include "Facts/AssertLog.h"
 #include "Facts/FactBuilder.h"
 #include "Facts/Glance.h"
+#include "Find/Callers.h"
 #include "Flow/Execution.h"
 #include "Report/Finding.h"
 #include "Summary/Summary.h"
@@ -110,6 +111,14 @@ private:
   Execution *lookUps(const clang::FunctionDecl &Function);
   std::vector<const clang::FunctionDecl *>
   callersOf(const clang::FunctionDecl &Function);
+  struct Asked {
+    unsigned Calls = 0, Untested = 0;
+    std::optional<Step> First; ///< of the untested ones
+  };
+  std::optional<Asked> ask(const clang::FunctionDecl &Function, TrustedKey What,
+                           unsigned Depth);
+  bool isAllowed(const clang::FunctionDecl &Caller, TrustedKey What,
+                 unsigned Depth);
   void askCallers(const clang::FunctionDecl &Function, Finding &Found);
   FunctionFacts *lower(Entry &E);
   static bool isBeyondCaps(const Entry &E);

@@ -328,6 +328,17 @@ ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
     return 0;
   case UO_LNot:
     return unary(FactKind::Not, value(Sub), E);
+  case UO_Minus:
+  case UO_Not: {
+    if (!constantText(E).empty())
+      return VisitExpr(E);
+    ValueId V = content(Sub);
+    ValueId Operator =
+        constant(UnaryOperator::getOpcodeStr(E->getOpcode()).str(), E);
+    Fact &F = emit(FactKind::Pure, E);
+    F.Args = {Operator, V};
+    return result(F);
+  }
   case UO_PreInc:
   case UO_PreDec:
   case UO_PostInc:

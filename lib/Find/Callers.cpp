@@ -25,7 +25,8 @@ public:
 
 private:
   bool isHelper(const Fact &F) const;
-  bool isKnown(FactId At, const State &S);
+  TrustedKey translated(FactId At, const State &S);
+  bool isKnown(const TrustedKey &Here, const State &S);
   clang::SourceRange handed(const Fact &Call, TermId Foreign) const;
 
   const FunctionFacts &Caller;
@@ -44,16 +45,20 @@ bool AtCalls::isHelper(const Fact &F) const {
                        Callee.Function->Function->getCanonicalDecl();
 }
 
-bool AtCalls::isKnown(FactId At, const State &S) {
+TrustedKey AtCalls::translated(FactId At, const State &S) {
   State Here = S;
   Translation Translate(Step, Here, At, Caller.Facts[At], Callee);
-  TermId Container = Translate.single(What.Container);
-  TermId Key = What.Key ? Translate.single(What.Key) : 0;
-  return llvm::any_of(S.Elements, [&](const auto &Entry) {
+  TrustedKey Out{Translate.single(What.Container),
+                 What.Key ? Translate.single(What.Key) : 0};
+  return What.Key && !Out.Key ? TrustedKey() : Out;
+}
+
+bool AtCalls::isKnown(const TrustedKey &Here, const State &S) {
+  return Here.Container && llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &E = Entry.second;
     return E.isThere() && !E.isDead(Scope::Element, Strength::Definite) &&
-           Step.sameButForCalls(E.Container, Container) &&
-           (!What.Key || Step.sameButForCalls(E.Key, Key));
+           Step.sameButForCalls(E.Container, Here.Container) &&
+           (!Here.Key || Step.sameButForCalls(E.Key, Here.Key));
   });
 }
 
@@ -77,9 +82,9 @@ void AtCalls::called(FactId At, const State &S) {
   if (!isHelper(F))
     return;
   CallerKnowledge::Call Here{At, handed(F, What.Container),
-                             handed(F, What.Key)};
+                             handed(F, What.Key), translated(At, S)};
   insertSorted(Out.Calls, Here);
-  if (!isKnown(At, S))
+  if (!isKnown(Here.What, S))
     insertSorted(Out.Untested, Here);
 }
 
@@ -87,7 +92,7 @@ void AtCalls::created(FactId At, const State &S) {
   if (!isHelper(Caller.Facts[At]))
     return;
   Made = true;
-  MadeUnknown |= !isKnown(At, S);
+  MadeUnknown |= !isKnown(translated(At, S), S);
 }
 
 CallerKnowledge AtCalls::finish() {

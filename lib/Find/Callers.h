@@ -29,6 +29,9 @@ struct CallerKnowledge {
     FactId At = 0;
     /// How the call spells the container and the key, if it hands them over.
     clang::SourceRange Container, Key;
+    /// The look-up in the terms of the caller; Container 0 if it has no name
+    /// there.
+    TrustedKey What;
     bool operator<(const Call &Other) const { return At < Other.At; }
     bool operator==(const Call &Other) const { return At == Other.At; }
   };

@@ -86,6 +86,16 @@ void Testimony::lookup(const LookupEvent &Event) {
     LookUps.push_back({T.timeless(Event.Container), text(F.KeyRange), &F});
 }
 
+/// Was something inserted by a key that is spelled like that of the look-up?
+bool Testimony::isInsertedAlike(const Fact &Lookup) const {
+  llvm::StringRef Key = text(Lookup.KeyRange);
+  const ValueDecl *Container = nameOf(Lookup.Args[0]);
+  return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
+           return F.Kind == FactKind::Insert &&
+                  nameOf(F.Args[0]) == Container && text(F.KeyRange) == Key;
+         });
+}
+
 /// Does the term speak of what a call has computed or changed?
 bool Testimony::mentionsCall(TermId Id) const {
   const Term &V = T[Id];
@@ -119,7 +129,8 @@ bool Testimony::isVouchedFor(const ElementState &E, const Fact &Lookup) {
            Other.Key == text(Lookup.KeyRange);
   };
   return llvm::any_of(Calls, Speaks) ||
-         (isClouded(E, Lookup) && llvm::any_of(LookUps, Alike));
+         (isClouded(E, Lookup) &&
+          (llvm::any_of(LookUps, Alike) || isInsertedAlike(Lookup)));
 }
 
 /// The variable or member that is at the address; null if it has no name.

@@ -82,6 +82,7 @@ private:
   bool isAsserted(llvm::ArrayRef<llvm::StringRef> Names, const Fact &Use) const;
   llvm::SmallVector<llvm::StringRef, 2> flagsOf(llvm::StringRef Handle) const;
   llvm::StringRef text(clang::SourceRange Range) const;
+  bool isInsertedAlike(const Fact &Lookup) const;
   bool isClouded(const ElementState &E, const Fact &Lookup) const;
   bool mentionsCall(TermId Id) const;
   unsigned blockOf(const Fact &F) const;

@@ -202,6 +202,8 @@ void Trusting::needsDefault(const NeedEvent &Event, const State &S) {
   Finding Out = start(Event);
   Out.Why = Absence::Default;
   Out.Made = origin(Origin);
+  Out.Container = E.Container;
+  Out.Key = E.Key;
   Out.How =
       isTrusted(Event, E, Origin) ? Strength::Possible : Strength::Definite;
   Found.push_back(std::move(Out));

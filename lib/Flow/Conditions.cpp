@@ -172,6 +172,20 @@ std::optional<bool> Transfer::truth(const State &S, TermId V) const {
   return std::nullopt;
 }
 
+/// A pair whose first, or a record one of whose parts, is \p Old, with \p New
+/// there; other values as they are.
+TermId Transfer::withPart(TermId Whole, TermId Old, TermId New) {
+  const Term &W = T[Whole];
+  if (W.Kind == TermKind::Pair && W.A == Old)
+    return T.pair(New, W.B);
+  if (W.Kind != TermKind::Apply || W.Decl ||
+      !llvm::is_contained(W.Operands, Old))
+    return Whole;
+  auto Parts = W.Operands;
+  llvm::replace(Parts, Old, New);
+  return T.apply(nullptr, Parts, W.Site);
+}
+
 /// Every place that holds exactly this set holds the members to keep from now
 /// on: equal sets of handles are copies of one handle.
 bool Transfer::narrow(State &S, TermId Set,
@@ -188,9 +202,8 @@ bool Transfer::narrow(State &S, TermId Set,
   auto Replace = [&](Value &V) {
     if (V == Before)
       V = After;
-    else if (V.size() == 1 && T[V.front()].Kind == TermKind::Pair &&
-             T[V.front()].A == Set)
-      V = {T.pair(Left, T[V.front()].B)};
+    else if (V.size() == 1)
+      V = {withPart(V.front(), Set, Left)};
   };
   for (auto &[Object, V] : S.Places)
     Replace(V);

@@ -152,7 +152,9 @@ bool KnownCall::areAlike(const State &S, const CallEffect &A,
     return V && T[V].Kind == TermKind::Text && T[V].Text != "null";
   };
   bool Told = !F.Discarded && X != Y && (IsConstant(X) || IsConstant(Y));
-  auto Shows = [](const CallEffect &E) { return E.Found && E.Found->Present; };
+  auto Shows = [](const CallEffect &E) {
+    return E.Found && (E.Found->Present || E.Found->Believed);
+  };
   // bool check(bool found) { if (found) return true; log(); return false; }
   auto Tells = [&](const CallEffect &Mine, const CallEffect &Other) {
     return llvm::any_of(Mine.Conditions, [&](const auto &C) {
@@ -212,12 +214,14 @@ static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
     return;
   }
   if (A.Found && B.Found) {
+    A.Found->Believed = (A.Found->Present || A.Found->Believed) &&
+                        (B.Found->Present || B.Found->Believed);
     A.Found->Present &= B.Found->Present;
     A.Found->First &= B.Found->First;
     A.Found->Any &= B.Found->Any;
   } else if (A.Found || B.Found) {
     A.Found = A.Found ? A.Found : B.Found;
-    A.Found->Present = A.Found->First = false;
+    A.Found->Present = A.Found->First = A.Found->Believed = false;
   }
   A.Returned = either(T, A.Returned, B.Returned, A.Found.has_value());
 }
@@ -337,6 +341,7 @@ void KnownCall::meetElement(State &S, CallEffect &E) {
     S.Elements[There].Believed = Believed;
   }
   S.Elements[There].Present |= E.Found->Present;
+  S.Elements[There].Believed |= E.Found->Believed;
   auto IsNone = [&](TermId V) {
     return T[V].Kind == TermKind::End || T[V].Kind == TermKind::Text;
   };

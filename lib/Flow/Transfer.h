@@ -285,6 +285,7 @@ private:
   void rememberMisses(State &S, const Value &L, const Value &R);
   void weakenAskedFor(State &S, TermId Condition);
   bool assumeEqual(State &S, TermId A, TermId B, bool Truth);
+  TermId withPart(TermId Whole, TermId Old, TermId New);
   bool narrow(State &S, TermId Set, llvm::function_ref<bool(TermId)> Keep);
   std::optional<bool> equal(const State &S, TermId A, TermId B) const;
   Value members(TermId Set) const;

@@ -58,7 +58,9 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
       continue;
     E.First = false;
     Death Mine = K == Relation::Same ? D : Moved;
-    if (Watch && E.Inserted && C == Relation::Same && K == Relation::Same)
+    // To empty the container is no word about this key.
+    if (Watch && Key && E.Inserted && C == Relation::Same &&
+        K == Relation::Same)
       Watch->takenBack(D.By, E.Inserted, S);
     if (K != Relation::Same && Type.EraseOthers == Stability::Stable) {
       if (K == Relation::Distinct)

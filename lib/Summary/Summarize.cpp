@@ -305,7 +305,8 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   TermId Key = E.Key && isForeign(E.Key) ? E.Key : 0;
   const Fact &Origin = Function.Facts[T[Element].Site];
   bool Any = Origin.Does && Origin.Does->Lookup == LookupBy::Position;
-  To.Found = {Element, E.Container, Key, E.Type, E.Present, E.First, Any};
+  To.Found = {Element,   E.Container, Key,        E.Type,
+              E.Present, E.First,     E.Believed, Any};
   return true;
 }
 
@@ -336,10 +337,12 @@ void Collector::returned(const State &Exit, Outcome &To) {
 
 /// An element that is there for sure, if no other one is mentioned.
 void Collector::present(const State &Exit, Outcome &To) {
-  for (const auto &[Element, E] : Exit.Elements)
-    if (E.Present && T[Element].Kind == TermKind::Element && E.Key &&
-        isForeign(E.Key) && mention(Exit, Element, To))
-      return;
+  for (bool Sure : {true, false})
+    for (const auto &[Element, E] : Exit.Elements)
+      if ((Sure ? E.Present : E.Believed && E.MayLive) &&
+          T[Element].Kind == TermKind::Element && E.Key && isForeign(E.Key) &&
+          mention(Exit, Element, To))
+        return;
 }
 
 Outcome Collector::outcome(const State &Exit) {

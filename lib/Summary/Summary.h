@@ -62,6 +62,7 @@ struct Outcome {
     TermId Element = 0, Container = 0, Key = 0;
     const TypeModel *Type = nullptr;
     bool Present = false, First = false;
+    bool Believed = false; ///< there on all paths, but by different names
     /// It is there if the container has any element.
     bool Any = false;
     bool isSame(const Mention &O) const {

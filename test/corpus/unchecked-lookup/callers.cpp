@@ -60,11 +60,17 @@ public:
   int public_bad(int k) {
     return peers_.find(k)->second; // lint: 'peers_' may not have the key 'k'
   }
+  int deep_ok(int k) { return peers_.count(k) ? outer(k) : 0; }
   bool isKnown(int k) const;
   void ensure(int k);
   void log();
 
 private:
+  int outer(int k) { return inner(k); }
+  int inner(int k) {
+    auto get = [&] { return peers_.find(k)->second; };
+    return get();
+  }
   int get_ok(int k) { return peers_.find(k)->second; }
   int take_ok(int k) { return peers_.find(k)->second; }
   Ints peers_;

@@ -137,3 +137,32 @@ struct Validator {
     return it->second; // lint: 'it' is dereferenced
   }
 };
+
+// A record that remembers the test.
+struct Sought {
+  Ints::const_iterator place;
+  bool found = false;
+};
+int remembered_ok(const Ints &m, int k) {
+  Sought s{m.find(k), false};
+  s.found = s.place != m.end();
+  return s.found ? s.place->second : 0;
+}
+int remembered_bad(const Ints &m, int k) {
+  Sought s{m.find(k), false};
+  s.found = s.place == m.end();
+  return s.found ? s.place->second : 0; // lint: 's.place' is dereferenced
+}
+int remembered_pair_ok(const Ints &m, int k) {
+  std::pair<Ints::const_iterator, bool> s{m.find(k), false};
+  s.second = s.first != m.end();
+  return s.second ? s.first->second : 0;
+}
+
+int negated_ok(const Ints &m, int k) {
+  return m.count(-k) ? m.find(-k)->second : 0;
+}
+int negated_bad(const Ints &m, int k) {
+  return m.count(-k) ? m.find(k)->second : 0; // lint: 'm' may not have the key 'k'
+}
+int negated_bad_run() { return negated_bad({{-3, 1}}, 3); }
