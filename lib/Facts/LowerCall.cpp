@@ -406,7 +406,12 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   }
   if (Args.size() == 1) { // conversions keep the value (design 4, keys)
     lookThrough(Args[0]);
-    return content(Args[0]);
+    ValueId Held = content(Args[0]);
+    if (Held && Args[0]->isXValue() && Ctor->isMoveConstructor())
+      if (Fact &Load = Out.Facts.back();
+          Load.Kind == FactKind::Load && Load.Result == Held)
+        Load.Moves = true;
+    return Held;
   }
   ValueId V = record(contents(Args), E);
   if (!Types.isRecordOf(E->getType(), Args.size()))

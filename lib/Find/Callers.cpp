@@ -55,11 +55,12 @@ TrustedKey AtCalls::translated(FactId At, const State &S) {
 
 bool AtCalls::isKnown(const TrustedKey &Here, const State &S) {
   return Here.Container && llvm::any_of(S.Elements, [&](const auto &Entry) {
-    const ElementState &E = Entry.second;
-    return E.isThere() && !E.isDead(Scope::Element, Strength::Definite) &&
-           Step.sameButForCalls(E.Container, Here.Container) &&
-           (!Here.Key || Step.sameButForCalls(E.Key, Here.Key));
-  });
+           const ElementState &E = Entry.second;
+           return E.isThere() &&
+                  !E.isDead(Scope::Element, Strength::Definite) &&
+                  Step.sameButForCalls(E.Container, Here.Container) &&
+                  (!Here.Key || Step.sameButForCalls(E.Key, Here.Key));
+         });
 }
 
 /// How the call spells what the callee knows as this parameter.
@@ -81,8 +82,8 @@ void AtCalls::called(FactId At, const State &S) {
   const Fact &F = Caller.Facts[At];
   if (!isHelper(F))
     return;
-  CallerKnowledge::Call Here{At, handed(F, What.Container),
-                             handed(F, What.Key), translated(At, S)};
+  CallerKnowledge::Call Here{At, handed(F, What.Container), handed(F, What.Key),
+                             translated(At, S)};
   insertSorted(Out.Calls, Here);
   if (!isKnown(Here.What, S))
     insertSorted(Out.Untested, Here);

@@ -69,6 +69,7 @@ private:
   bool isBorrowed(TermId Container) const;
   TermId ownerOf(TermId Object) const;
   void changed(FactId At, TermId Object);
+  bool isFilledElsewhere(FactId Read) const;
   bool isUnwanted(FactId Read) const;
   Finding start(FactId At, Hazard What) const;
 
@@ -150,6 +151,8 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
   switch (F.Kind) {
   case FactKind::Load: {
     // A pointer that is followed at once is no concern of this check.
+    if (F.Moves) // what is taken out is written
+      return Usage::Written;
     auto Follows = [&](FactId Id) { return Function.Facts[Id].Needs; };
     return llvm::any_of(Users[F.Result], Follows) ? Usage::Touched
                                                   : Usage::Read;
@@ -334,11 +337,22 @@ void Readers::touched(FactId At, TermId Object) {
     changed(At, Object);
 }
 
+/// Is what is at this key written elsewhere, by the words?
+bool Readers::isFilledElsewhere(FactId Read) const {
+  const Fact &Mine = Function.Facts[Read];
+  return llvm::any_of(Function.Facts, [&](const Fact &F) {
+    return &F != &Mine && F.Kind == FactKind::Lookup &&
+           F.Does->WhenMissing == Missing::Insert &&
+           Evidence.areAlike(F, Mine) && usage(F.Result) == Usage::Written;
+  });
+}
+
 /// Does nothing in the function speak for an insertion that is meant?
 bool Readers::isUnwanted(FactId Read) const {
   const Finding &Out = Found.find(Read)->second;
   TermId Container = T.timeless(Out.Container), Owner = ownerOf(Container);
-  if (isBounded(Out.Key, Read) || isOrder(Read) || isBorrowed(Out.Container))
+  if (isBounded(Out.Key, Read) || isOrder(Read) || isBorrowed(Out.Container) ||
+      isFilledElsewhere(Read))
     return false;
   bool Asked = isAsked(Function.Facts[Read].Result);
   return llvm::none_of(Changes, [&](const Change &C) {

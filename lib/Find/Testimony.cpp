@@ -88,12 +88,9 @@ void Testimony::lookup(const LookupEvent &Event) {
 
 /// Was something inserted by a key that is spelled like that of the look-up?
 bool Testimony::isInsertedAlike(const Fact &Lookup) const {
-  llvm::StringRef Key = text(Lookup.KeyRange);
-  const ValueDecl *Container = nameOf(Lookup.Args[0]);
-  return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
-           return F.Kind == FactKind::Insert &&
-                  nameOf(F.Args[0]) == Container && text(F.KeyRange) == Key;
-         });
+  return llvm::any_of(Function.Facts, [&](const Fact &F) {
+    return F.Kind == FactKind::Insert && areAlike(F, Lookup);
+  });
 }
 
 /// Does the term speak of what a call has computed or changed?
@@ -210,6 +207,20 @@ bool Testimony::isCounted(const Fact &Lookup) const {
   auto IsMore = [&](ValueId V) {
     return !IsConstant(V) || Makers[V]->Text != "0";
   };
+  // n = c.size(); while (n--) ...
+  auto Counts = [&](const Fact &F) {
+    return F.Kind == FactKind::Address &&
+           llvm::any_of(Function.Facts, [&](const Fact &Store) {
+             return Store.Kind == FactKind::Store &&
+                    nameOf(Store.Args[0]) == F.Decl &&
+                    SizeOf(Store.Args[1]) == Container;
+           });
+  };
+  auto Rounds = [&](const Block &B) {
+    return B.Condition && dependsOn(B.Condition, Counts);
+  };
+  if (Container && llvm::any_of(Function.Blocks, Rounds))
+    return true;
   return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
            bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
            if (F.Kind != FactKind::Compare)
@@ -400,6 +411,39 @@ bool Testimony::isAsked(const Fact &Call, const Fact &Use) const {
   return llvm::any_of(Function.Blocks, [&](const Block &B) {
     return B.Condition && dependsOn(B.Condition, IsResult);
   });
+}
+
+bool Testimony::isAskedFor(const Fact &Call) const {
+  auto ObjectOf = [&](const Fact &F) -> const ValueDecl * {
+    bool Bare =
+        F.Kind == FactKind::Call && F.OwnObject && F.Operands.size() == 1;
+    return Bare ? nameOf(F.Operands.front().Value) : nullptr;
+  };
+  // Where the body shows how many elements there are, the flow knows.
+  auto IsKnown = [&](const Fact &F) {
+    const Summary *Body = Known.ofCall(F);
+    return Body && llvm::any_of(Body->Outcomes, [&](const Outcome &O) {
+             return llvm::any_of(O.Returned, [&](TermId V) {
+               return Body->Names->any(V, [](const Term &Part) {
+                 return Part.Kind == TermKind::Present;
+               });
+             });
+           });
+  };
+  const ValueDecl *Object = ObjectOf(Call);
+  auto Asks = [&](const Fact &F) {
+    return &F != &Call && ObjectOf(F) == Object && !IsKnown(F);
+  };
+  return Object && llvm::any_of(Function.Blocks, [&](const Block &B) {
+           return B.Condition && dependsOn(B.Condition, Asks);
+         });
+}
+
+bool Testimony::areAlike(const Fact &A, const Fact &B) const {
+  const ValueDecl *Container = nameOf(A.Args[0]);
+  llvm::StringRef Key = text(A.KeyRange);
+  return Container && Container == nameOf(B.Args[0]) && !Key.empty() &&
+         Key == text(B.KeyRange);
 }
 
 bool Testimony::isAsserted(llvm::ArrayRef<llvm::StringRef> Names,

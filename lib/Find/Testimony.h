@@ -62,6 +62,11 @@ public:
   /// Is the result of the call asked, which has put the handle of \p Use into
   /// a variable by the way?
   bool isAsked(const Fact &Call, const Fact &Use) const;
+  /// Is the object asked for a number or a truth that some condition depends
+  /// on, before it was asked for a handle without naming a key: c.size() == 1?
+  bool isAskedFor(const Fact &Call) const;
+  /// Do the two name one container and one key by the same words?
+  bool areAlike(const Fact &A, const Fact &B) const;
   /// Does an assert before \p Use name the handle?
   bool isAsserted(clang::SourceRange Handle, const Fact &Use) const;
   /// Does one name the container and the key of the look-up, or call a function

@@ -144,12 +144,11 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   const Fact &Use = Function.Facts[Event.At];
   bool Handed = !Use.Args.empty() && Evidence.isHanded(Use.Args[0]);
   return E.Believed || Step || Known || Handed || isInTable(E) ||
-         Evidence.isWaitedFor(Origin) ||
-         Evidence.isVouchedFor(E, Origin) ||
+         Evidence.isWaitedFor(Origin) || Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]) ||
          Evidence.isNoted(Use) || Evidence.isAsked(Origin, Use) ||
-         Keys.isOwnKey(Origin);
+         Evidence.isAskedFor(Origin) || Keys.isOwnKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is

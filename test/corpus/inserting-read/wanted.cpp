@@ -115,3 +115,26 @@ Cache &Caches::findOrEnter(int) {
   return cache;
 }
 #endif
+
+// What is taken out is changed; so is what is filled elsewhere.
+struct Parcel {
+  std::string text = "empty";
+};
+struct Depot {
+  std::map<int, Parcel> parcels;
+  std::map<int, std::map<int, int>> cached;
+  Parcel take_ok(int k) { return std::move(parcels[k]); }
+  Parcel look_bad(int k) {
+    return parcels[k]; // lint: 'parcels\[k\]' is only read, but inserts the key 'k'
+  }
+  int two_levels_ok(int k, int l) {
+    auto it = cached[k].find(l);
+    if (it == cached[k].end())
+      it = cached[k].emplace(l, k + l).first;
+    return it->second;
+  }
+  int two_levels_bad(int k, int l) {
+    auto it = cached[k].find(l); // lint: 'cached\[k\]' is only read, but inserts the key 'k'
+    return it == cached[k].end() ? 0 : it->second;
+  }
+};

@@ -71,3 +71,42 @@ int erase_two_bad(Prices &prices) {
   prices.erase(prices.begin());
   return prices.begin()->second; // lint: 'prices.begin\(\)' is dereferenced, but 'prices' may be empty
 }
+
+// Rounds that were counted before.
+int drained_ok(Prices &m) {
+  auto rounds = m.size();
+  int sum = 0;
+  while (rounds--) {
+    sum += m.begin()->second;
+    m.erase(m.begin());
+  }
+  return sum;
+}
+int drained_bad(Prices &m, int rounds) {
+  int sum = 0;
+  while (rounds--) {
+    sum += m.begin()->second; // lint: 'm' may be empty
+    m.erase(m.begin());
+  }
+  return sum;
+}
+
+// Two queues, not both empty.
+int smaller_ok(const Prices &a, const Prices &b) {
+  if (a.empty() && b.empty())
+    return 0;
+  if (a.empty())
+    return b.begin()->first;
+  if (b.empty())
+    return a.begin()->first;
+  return a.begin()->first < b.begin()->first ? a.begin()->first
+                                             : b.begin()->first;
+}
+int smaller_bad(const Prices &a, const Prices &b) {
+  if (a.empty() || !b.empty())
+    return 0;
+  if (!a.empty())
+    return b.begin()->first; // lint: 'b' may be empty|end of its container
+  return 1;
+}
+int smaller_bad_run() { return smaller_bad({{1, 1}}, {}); }
