@@ -243,6 +243,8 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     return;
   }
   for (TermId H : Event.Handles) {
+    if (T[H].Kind == TermKind::End)
+      continue; // its container may be in an element that was found
     if (T[H].Kind == TermKind::Initial && Event.Handles.size() == 1)
       continue; // somebody has put it there
     TermId Element = T[H].A ? T.rootOf(T[H].A) : 0;

@@ -525,3 +525,19 @@ int goto_ok(const Ints &m, int k) {
 none:
   return 0;
 }
+
+// The inner look-up is the one that nobody has tested.
+int nested_inner_bad(const Map<int, Ints> &all, int a, int b) {
+  auto outer = all.find(a);
+  if (outer == all.end())
+    return 0;
+  auto inner = outer->second.find(b);
+  return inner->second; // lint: 'inner' is dereferenced, but 'outer->second' may not have the key 'b'
+}
+int nested_inner_ok(const Map<int, Ints> &all, int a, int b) {
+  auto outer = all.find(a);
+  if (outer == all.end())
+    return 0;
+  auto inner = outer->second.find(b);
+  return inner == outer->second.end() ? 0 : inner->second;
+}
