@@ -162,6 +162,7 @@ struct Fact {
   bool Discarded = false; ///< nobody uses the result
   bool Needs = false;     ///< Part, Deref, Interior, Shared, Call: fails if the
                           ///< pointer (or owner) that it starts from is null
+  bool Inside = false;    ///< Interior: within the owner, not elsewhere
   bool Handled = false;   ///< Lookup: within a try block of this function
 
   /// Call: what is handed over for a parameter of the callee; null: its

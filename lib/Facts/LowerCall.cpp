@@ -383,8 +383,12 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     const TypeModel *From = Types.of(Args[0]->getType());
     if (Model->refers())
       return From == Model ? content(Args[0]) : value(Args[0]);
-    if (From && From->Kind == TypeKind::Owner)
-      return unary(FactKind::Interior, value(Args[0]), E);
+    if (From && From->Kind == TypeKind::Owner) {
+      ValueId V = unary(FactKind::Interior, value(Args[0]), E);
+      if (V)
+        Out.Facts.back().Inside = From->Holds != Holding::Pointer;
+      return V;
+    }
   }
   bool Mutates = false;
   for (auto [I, Arg] : llvm::enumerate(Args))

@@ -37,7 +37,7 @@ bool Lowering::isHandle(QualType Type) {
 
 /// An optional iterator or pointer counts as that itself.
 bool Lowering::isWrapped(const TypeModel &Owner, QualType Held) {
-  return Owner.HoldsValue && !Held.isNull() && isHandle(Held);
+  return Owner.Holds == Holding::Value && !Held.isNull() && isHandle(Held);
 }
 
 /// push_back(x): a sequence of handles has this one too.
@@ -92,6 +92,7 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
     if (V) {
       const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Out.Facts.back().Text = elementText(Does.At).str();
+      Out.Facts.back().Inside = Model.Holds != Holding::Pointer;
       Out.Facts.back().Needs =
           Operator && (Operator->getOperator() == OO_Star ||
                        Operator->getOperator() == OO_Arrow);

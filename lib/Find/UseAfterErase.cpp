@@ -98,6 +98,7 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D,
   Out.Handle = Event.Name;
   Out.Use = Event.Below ? UseKind::Below
                         : useKind(Function.Facts[Event.At], Event.Write);
+  Out.Within = Event.Object != Element;
   Out.How = D.How;
   Out.Cause = D.Cause;
   Out.Type = Killer.Type;
@@ -227,7 +228,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
   bool Owned = false; // what an owner owns stays where it is when it moves
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (!S.Elements.count(Object)) {
-      Owned |= T[Object].Kind == TermKind::Owned;
+      Owned |= T[Object].Kind == TermKind::Owned && !T[Object].Inside;
       Object = T.enclosing(Object);
       Handle = Scope::Element;
       continue;

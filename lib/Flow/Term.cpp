@@ -88,8 +88,10 @@ TermId Terms::member(TermId Object, const clang::ValueDecl *Member,
 TermId Terms::item(TermId Array, TermId Index) {
   return intern(make(TermKind::Item, Array, Index));
 }
-TermId Terms::owned(TermId Owner) {
-  return intern(make(TermKind::Owned, Owner));
+TermId Terms::owned(TermId Owner, bool Inside) {
+  TermId Owned = intern(make(TermKind::Owned, Owner));
+  All[Owned - 1]->Inside |= Inside;
+  return Owned;
 }
 TermId Terms::temporary(unsigned Site) {
   return intern(make(TermKind::Temporary, 0, 0, Site));

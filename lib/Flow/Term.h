@@ -102,6 +102,9 @@ struct Term : llvm::FoldingSetNode {
   uint8_t Age = 0;
   uint8_t Depth = 1;
   bool HasElement = false; ///< is, or mentions, an element
+  /// Owned: a part of its owner, with which it moves. Follows from the owner's
+  /// type, so it has no part in the identity.
+  bool Inside = false;
   /// The facts and blocks that it, or a part of it, is named after: a Bloom
   /// filter, see mark().
   uint64_t Marks = 0;
@@ -124,7 +127,7 @@ public:
   TermId element(unsigned Site);
   TermId member(TermId Object, const clang::ValueDecl *Member, unsigned Index);
   TermId item(TermId Array, TermId Index);
-  TermId owned(TermId Owner);
+  TermId owned(TermId Owner, bool Inside = false);
   TermId temporary(unsigned Site);
 
   TermId self();

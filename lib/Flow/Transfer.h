@@ -155,7 +155,7 @@ private:
                       const TypeModel *Type);
   Value memberContent(const State &S, TermId Object, bool Steady);
   Value itemContent(const State &S, TermId Item, bool Fixed);
-  TermId interior(TermId Owner, llvm::StringRef Which);
+  TermId interior(TermId Owner, llvm::StringRef Which, bool Inside = false);
   void reviveDeleted(State &S, llvm::ArrayRef<TermId> Written);
   TermId sequenceOf(const State &S, TermId Position) const;
   bool isFirst(TermId Position) const;

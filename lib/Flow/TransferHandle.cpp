@@ -181,8 +181,8 @@ void Transfer::moveOwnership(State &S, FactId Id, const Fact &F) {
 }
 
 /// What the owner owns; with \p Which, that element of it.
-TermId Transfer::interior(TermId Owner, llvm::StringRef Which) {
-  TermId Owned = T.owned(Owner);
+TermId Transfer::interior(TermId Owner, llvm::StringRef Which, bool Inside) {
+  TermId Owned = T.owned(Owner, Inside);
   return Which.empty() ? Owned : T.item(Owned, T.text(Which));
 }
 
@@ -222,7 +222,7 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
       needOwned(S, Id, reg(S, F.Args[0]));
     Value Out;
     for (TermId A : reg(S, F.Args[0]))
-      add(Out, T.pointer(interior(T.object(A), F.Text)));
+      add(Out, T.pointer(interior(T.object(A), F.Text, F.Inside)));
     return set(S, F, std::move(Out));
   }
   case FactKind::Append:

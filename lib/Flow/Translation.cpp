@@ -146,7 +146,7 @@ TermId Translation::object(const Term &Foreign, unsigned Depth) {
   case TermKind::Item:
     return T.item(A, B);
   case TermKind::Owned:
-    return T.owned(A);
+    return T.owned(A, Foreign.Inside);
   case TermKind::Iterator:
     return T.iterator(A);
   case TermKind::End:

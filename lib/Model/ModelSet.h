@@ -47,6 +47,13 @@ enum class TypeKind {
   Condition,   ///< waits with a lock: condition_variable
 };
 
+/// Where an owner keeps what it owns.
+enum class Holding {
+  Pointer, ///< elsewhere: it follows when the owner moves
+  Value,   ///< in the owner, which is what it was made from: an optional
+  Inside,  ///< it may be in the owner: an array, a short string
+};
+
 /// What the iterators of a view dereference to, by the elements of the container
 /// that it is a view of.
 enum class Shown {
@@ -87,7 +94,7 @@ struct TypeModel {
   std::vector<std::string> NodeTypes;
 
   Shown Shows = Shown::Nothing; ///< views
-  bool HoldsValue = false; ///< owners: the object is part of the owner itself
+  Holding Holds = Holding::Pointer; ///< owners
 
   /// Records: the names of the members, in the order of the arguments.
   std::vector<std::string> Parts;

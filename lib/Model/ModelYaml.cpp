@@ -132,7 +132,9 @@ constexpr Word<Stability> EraseOthersWords[] = {
 
 constexpr Word<bool> BoolWords[] = {{"true", true}, {"false", false}};
 constexpr Word<bool> KeysWords[] = {{"unique", false}, {"equal", true}};
-constexpr Word<bool> HoldsWords[] = {{"pointer", false}, {"value", true}};
+constexpr Word<Holding> HoldsWords[] = {{"pointer", Holding::Pointer},
+                                        {"value", Holding::Value},
+                                        {"inside", Holding::Inside}};
 constexpr Word<bool> IteratesWords[] = {{"pairs", false}, {"values", true}};
 
 constexpr Word<Shown> ShownWords[] = {
@@ -308,7 +310,7 @@ constexpr KeyOf<TypeModel> InsertKeys[] = {
 
 constexpr KeyOf<TypeRow> OwnerKeys[] = {
     MAPLINT_WORD("ownership", TypeRow, Model.Kind, OwnerKindWords),
-    MAPLINT_WORD("holds", TypeRow, Model.HoldsValue, HoldsWords)};
+    MAPLINT_WORD("holds", TypeRow, Model.Holds, HoldsWords)};
 
 constexpr KeyOf<TypeRow> LockKeys[] = {
     MAPLINT_WORD("kind", TypeRow, Model.Kind, LockKindWords)};

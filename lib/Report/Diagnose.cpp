@@ -221,7 +221,8 @@ std::string Words::warning() const {
   switch (F.What) {
   case Hazard::DeadHandle:
     if (F.Hidden)
-      return "the range-for over " + map() +
+      return std::string("the range-for over ") +
+             (F.Within ? "an element of " : "") + map() +
              " goes on with an iterator that this call invalidates";
     if (F.Use == UseKind::Below)
       return Handle + " uses an iterator or pointer after " + after();

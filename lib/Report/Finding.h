@@ -79,6 +79,7 @@ struct Finding {
   clang::SourceRange With;   ///< ForeignIterator: what it is used with
   /// The use is the hidden ++ of a range-for: Kill is where to look.
   bool Hidden = false;
+  bool Within = false; ///< Hidden: it walks over something in the element
   bool Sometimes =
       false; ///< Unchecked: on other ways the handle leads somewhere
   bool EarlierIteration = false; ///< the kill stands behind the use

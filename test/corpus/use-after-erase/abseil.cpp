@@ -12,9 +12,11 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/container/node_hash_map.h"
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 
 struct Route {
   int metric = 0;
@@ -305,4 +307,42 @@ void subscript_to_subscript_bad(Routes &routes, int from, int to) {
 void subscript_to_subscript_ok(absl::flat_hash_map<int, int> &metrics,
                                int from, int to) {
   metrics[to] = metrics[from];
+}
+
+//===-- Values that hold their elements themselves --------------------------//
+
+using Hops = absl::flat_hash_map<int, std::array<int, 3>>;
+
+int array_bad(Hops &hops, int from, int to) {
+  auto &mine = hops[from];
+  int sum = 0;
+  for (int &hop : mine) {
+    hops[to + sum][0] = 1; // lint: an element of 'hops'
+    sum += hop; // run: erased_element|heap-use-after-free
+  }
+  return sum;
+}
+
+int array_ok(Hops &hops, int from, int to) {
+  auto mine = hops[from];
+  int sum = 0;
+  for (int &hop : mine) {
+    hops[to + sum][0] = 1;
+    sum += hop;
+  }
+  return sum;
+}
+
+std::size_t view_bad(absl::flat_hash_map<int, std::string> &names, int from,
+                     int to) {
+  std::string_view mine = names[from];
+  names[to] = "other";
+  return mine.find('x'); // lint: 'mine.*names
+}
+
+std::size_t view_ok(absl::flat_hash_map<int, std::string> &names, int from,
+                    int to) {
+  names[to] = "other";
+  std::string_view mine = names[from];
+  return mine.find('x');
 }

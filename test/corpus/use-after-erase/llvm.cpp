@@ -14,6 +14,8 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <vector>
+
 struct Info {
   unsigned Uses = 0;
   unsigned Depth = 0;
@@ -236,3 +238,62 @@ unsigned denseClear_ok(InfoMap &Infos) {
   Infos.clear();
   return Uses;
 }
+
+//===-- Values that hold their elements themselves --------------------------//
+
+using Edges = llvm::DenseMap<unsigned, llvm::SmallVector<unsigned, 4>>;
+
+void denseInline_bad(Edges &Out, unsigned From) {
+  Out[From] = {1, 2, 3};
+  for (unsigned Next : Out[From]) // run: heap-use-after-free
+    for (unsigned I = 0; I < 100; ++I)
+      Out[Next + I].push_back(From); // lint: an element of 'Out'
+}
+
+void denseInline_ok(Edges &Out, unsigned From) {
+  Out[From] = {1, 2, 3};
+  llvm::SmallVector<unsigned, 4> Copy = Out[From];
+  for (unsigned Next : Copy)
+    for (unsigned I = 0; I < 100; ++I)
+      Out[Next + I].push_back(From);
+}
+
+// A vector's elements stay where they are when the vector is moved.
+void denseVector_ok(llvm::DenseMap<unsigned, std::vector<unsigned>> &Out) {
+  Out[1] = {1, 2, 3};
+  for (unsigned Next : Out[1])
+    for (unsigned I = 0; I < 100; ++I)
+      Out[Next + I + 1].reserve(1);
+}
+
+unsigned denseSubscript_ok(Edges &Out, unsigned From) {
+  unsigned Sum = 0;
+  for (unsigned I = 0; I < Out[From].size(); ++I) {
+    Out[From + I + 1].push_back(From);
+    Sum += Out[From][I];
+  }
+  return Sum;
+}
+
+class Graph {
+public:
+  void link(unsigned From, unsigned To) { Out[From].push_back(To); }
+
+  void walk_bad(unsigned From) {
+    Out[From] = {100, 200, 300};
+    auto &Mine = Out[From];
+    for (unsigned Next : Mine) // run: heap-use-after-free
+      for (unsigned I = 0; I < 100; ++I)
+        link(Next + I, From); // lint: an element of 'Out'
+  }
+
+  void walk_ok(unsigned From) {
+    Out[From] = {100, 200, 300};
+    for (unsigned Next : llvm::SmallVector<unsigned, 4>(Out[From]))
+      for (unsigned I = 0; I < 100; ++I)
+        link(Next + I, From);
+  }
+
+private:
+  Edges Out;
+};
