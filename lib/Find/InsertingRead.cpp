@@ -83,6 +83,7 @@ private:
   const FunctionFacts &Function;
   Terms &T;
   Callees &Known;
+  const Origins From;
   Testimony Evidence;
   std::vector<llvm::SmallVector<FactId, 2>> Users; ///< by value
   std::vector<const clang::ValueDecl *> Cells; ///< the variable at an address
@@ -98,8 +99,8 @@ private:
 
 Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
                  const AssertLog &Asserts, Callees &Known)
-    : Function(Function), T(T), Known(Known),
-      Evidence(Function, T, Relate, Asserts, Known), Users(Function.Values),
+    : Function(Function), T(T), Known(Known), From(Function),
+      Evidence(From, T, Relate, Asserts, Known), Users(Function.Values),
       Cells(Function.Values), Conditions(Function.Values) {
   for (const Block &B : Function.Blocks)
     Conditions[B.Condition] = B.Condition != 0;
@@ -116,9 +117,9 @@ Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
 /// Is the value where an element, or a part of it, is, rather than what it
 /// holds or owns?
 bool Readers::isPlace(ValueId V) const {
-  const Fact *F = Evidence.makerOf(V);
+  const Fact *F = From[V];
   while (F && (F->Kind == FactKind::Part || F->Kind == FactKind::Subscript))
-    F = Evidence.makerOf(F->Args[0]);
+    F = From[F->Args[0]];
   return F && F->Kind == FactKind::Lookup;
 }
 
@@ -249,12 +250,12 @@ bool Readers::isOrder(FactId Read) const {
 
 /// Is it the `first` of what an iterator leads to: the key of some element?
 bool Readers::isIterated(ValueId V) const {
-  const Fact *F = Evidence.makerOf(V);
+  const Fact *F = From[V];
   while (F && (F->Kind == FactKind::Load || F->Kind == FactKind::Temporary))
-    F = Evidence.makerOf(F->Args[0]);
+    F = From[F->Args[0]];
   if (!F || F->Kind != FactKind::Part || F->Decl || F->Index != 0)
     return false;
-  const Fact *Element = Evidence.makerOf(F->Args[0]);
+  const Fact *Element = From[F->Args[0]];
   return Element && Element->Kind == FactKind::Deref && Element->Iterator;
 }
 

@@ -24,28 +24,21 @@ enum class As : uint8_t {
 };
 } // namespace
 
-Provenance::Provenance(const FunctionFacts &Function)
-    : Function(Function), Makers(Function.Values) {
-  for (const Fact &F : Function.Facts)
-    if (F.Result && F.Result != ReturnedValue)
-      Makers[F.Result] = &F;
-}
-
 /// What the reference variable was bound to; null if \p F is no such thing.
 const Fact *Provenance::bound(const Fact &F) const {
   if (F.Kind != FactKind::Address || !F.Decl->getType()->isReferenceType())
     return nullptr;
   for (const Fact &Bind : Function.Facts)
-    if (Bind.Kind == FactKind::Store && Makers[Bind.Args[0]] &&
-        Makers[Bind.Args[0]]->Kind == FactKind::Address &&
-        Makers[Bind.Args[0]]->Decl == F.Decl)
-      return Makers[Bind.Args[1]];
+    if (Bind.Kind == FactKind::Store && From[Bind.Args[0]] &&
+        From[Bind.Args[0]]->Kind == FactKind::Address &&
+        From[Bind.Args[0]]->Decl == F.Decl)
+      return From[Bind.Args[1]];
   return nullptr;
 }
 
 Provenance::Path Provenance::pathOf(ValueId Address) const {
   Path Out;
-  const Fact *F = Makers[Address];
+  const Fact *F = From[Address];
   for (unsigned Steps = 0; F && Steps < MaxSteps; ++Steps) {
     const Fact *Source = bound(*F);
     bool Root =
@@ -56,7 +49,7 @@ Provenance::Path Provenance::pathOf(ValueId Address) const {
       return Out;
     if (!Source && F->Kind != FactKind::Part && F->Kind != FactKind::Load)
       return {};
-    F = Source ? Source : Makers[F->Args[0]];
+    F = Source ? Source : From[F->Args[0]];
   }
   return {};
 }
@@ -68,7 +61,7 @@ public:
     push(Key, As::Key);
     for (unsigned Steps = 0; !Work.empty() && Steps < MaxSteps; ++Steps) {
       auto [V, How] = Work.pop_back_val();
-      if (const Fact *F = In.Makers[V])
+      if (const Fact *F = In.From[V])
         step(*F, How);
     }
   }
@@ -95,7 +88,7 @@ void Provenance::Search::variable(const ValueDecl *D, As How) {
   else if (How == As::Sequence)
     Out.Sequences.insert(D);
   auto IsVariable = [&](ValueId V) {
-    const Fact *F = In.Makers[V];
+    const Fact *F = In.From[V];
     return F && F->Kind == FactKind::Address && F->Decl == D;
   };
   for (const Fact &F : In.Function.Facts) {

@@ -15,16 +15,16 @@
 #ifndef MAPLINT_FIND_PROVENANCE_H
 #define MAPLINT_FIND_PROVENANCE_H
 
-#include "../Facts/Facts.h"
+#include "Origins.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
-#include <vector>
 
 namespace maplint {
 
 class Provenance {
 public:
-  explicit Provenance(const FunctionFacts &Function);
+  explicit Provenance(const Origins &From)
+      : Function(From.Function), From(From) {}
 
   /// May the key of the look-up be one that the container has?
   bool isOwnKey(const Fact &Lookup) const;
@@ -46,7 +46,7 @@ private:
   bool fills(const Fact &F) const;
 
   const FunctionFacts &Function;
-  std::vector<const Fact *> Makers; ///< by value
+  const Origins &From;
 };
 
 } // namespace maplint

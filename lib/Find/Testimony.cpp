@@ -14,15 +14,6 @@
 using namespace clang;
 using namespace maplint;
 
-Testimony::Testimony(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-                     const AssertLog &Asserts, Callees &Known)
-    : Function(Function), T(T), Relate(Relate), Asserts(Asserts), Known(Known),
-      Makers(Function.Values) {
-  for (const Fact &F : Function.Facts)
-    if (F.Result && F.Result != ReturnedValue)
-      Makers[F.Result] = &F;
-}
-
 QualType maplint::typeOf(const Terms &T, TermId Value) {
   if (!Value || T[Value].Kind != TermKind::Initial)
     return {};
@@ -130,14 +121,6 @@ bool Testimony::isVouchedFor(const ElementState &E, const Fact &Lookup) {
           (llvm::any_of(LookUps, Alike) || isInsertedAlike(Lookup)));
 }
 
-/// The variable or member that is at the address; null if it has no name.
-const ValueDecl *Testimony::nameOf(ValueId Address) const {
-  const Fact *F = Makers[Address];
-  if (F && F->Kind == FactKind::Load) // of the address that a reference holds
-    F = Makers[F->Args[0]];
-  return F ? F->Decl : nullptr;
-}
-
 /// Is the result null where nothing is found, and a pointer otherwise?
 bool Testimony::mayFindNothing(const Fact &F) const {
   if (F.Kind == FactKind::Lookup)
@@ -154,15 +137,11 @@ bool Testimony::mayFindNothing(const Fact &F) const {
   return Finds && Misses;
 }
 
-/// The variable or member that the handle was read from, or null.
-const ValueDecl *Testimony::variableOf(ValueId Handle) const {
-  const Fact *Load = Makers[Handle];
-  return Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0]) : nullptr;
-}
-
 bool Testimony::isHanded(ValueId Handle) const {
-  const ValueDecl *Variable = variableOf(Handle);
-  auto Gets = [&](const Operand &O) { return variableOf(O.Value) == Variable; };
+  const ValueDecl *Variable = From.variableOf(Handle);
+  auto Gets = [&](const Operand &O) {
+    return From.variableOf(O.Value) == Variable;
+  };
   return Variable && llvm::any_of(Calls, [&](const Call &C) {
            bool Object = C.At->OwnObject && !C.At->Operands.empty();
            return llvm::any_of(
@@ -171,278 +150,24 @@ bool Testimony::isHanded(ValueId Handle) const {
 }
 
 const Fact *Testimony::originOf(ValueId Handle) const {
-  const Fact *Load = Makers[Handle];
+  const Fact *Load = From[Handle];
   if (Load && mayFindNothing(*Load))
     return Load; // used at once
   if (!Load || Load->Kind != FactKind::Load)
     return nullptr;
-  const ValueDecl *Variable = nameOf(Load->Args[0]);
+  const ValueDecl *Variable = From.nameOf(Load->Args[0]);
   for (const Fact &F : Function.Facts)
     if (F.Kind == FactKind::Store && Variable &&
-        nameOf(F.Args[0]) == Variable && Makers[F.Args[1]] &&
-        mayFindNothing(*Makers[F.Args[1]]))
-      return Makers[F.Args[1]];
+        From.nameOf(F.Args[0]) == Variable && From[F.Args[1]] &&
+        mayFindNothing(*From[F.Args[1]]))
+      return From[F.Args[1]];
   return nullptr;
 }
 
-/// Members of one class.
-static bool areSiblings(const ValueDecl *A, const ValueDecl *B) {
-  const auto *X = dyn_cast_or_null<FieldDecl>(A);
-  const auto *Y = dyn_cast_or_null<FieldDecl>(B);
-  return X && Y && X->getParent() == Y->getParent();
-}
-
-bool Testimony::isCounted(const Fact &Lookup) const {
-  const ValueDecl *Container = nameOf(Lookup.Args[0]);
-  auto SizeOf = [&](ValueId V) -> const ValueDecl * {
-    const Fact *F = Makers[V];
-    bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
-                F->Does->Result == Yields::Size;
-    return Size ? nameOf(F->Args[0]) : nullptr;
-  };
-  auto IsConstant = [&](ValueId V) {
-    const Fact *F = Makers[V];
-    return F && F->Kind == FactKind::Constant;
-  };
-  auto IsMore = [&](ValueId V) {
-    return !IsConstant(V) || Makers[V]->Text != "0";
-  };
-  // n = c.size(); while (n--) ...
-  auto Counts = [&](const Fact &F) {
-    return F.Kind == FactKind::Address &&
-           llvm::any_of(Function.Facts, [&](const Fact &Store) {
-             return Store.Kind == FactKind::Store &&
-                    nameOf(Store.Args[0]) == F.Decl &&
-                    SizeOf(Store.Args[1]) == Container;
-           });
-  };
-  auto Rounds = [&](const Block &B) {
-    return B.Condition && dependsOn(B.Condition, Counts);
-  };
-  if (Container && llvm::any_of(Function.Blocks, Rounds))
-    return true;
-  return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
-           bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
-           if (F.Kind != FactKind::Compare)
-             return false;
-           const ValueDecl *Left = SizeOf(F.Args[0]),
-                           *Right = SizeOf(F.Args[1]);
-           // Full is a cache of several tables when one of them is.
-           bool Full =
-               !Even && areSiblings(Right, Container) && !IsConstant(F.Args[0]);
-           return (Left == Container && IsMore(F.Args[1]) && Even) ||
-                  (Right == Container && IsMore(F.Args[0])) || Full;
-         });
-}
-
-unsigned Testimony::blockOf(const Fact &F) const {
-  for (auto [Id, Other] : llvm::enumerate(Function.Facts))
-    if (&Other == &F)
-      for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-        if (llvm::is_contained(Block.Facts, Id))
-          return B;
-  return NoBlock;
-}
-
-/// Is there a way from the block to itself that goes around the other one?
-bool Testimony::returns(unsigned Block, unsigned Around) const {
-  llvm::BitVector Seen(Function.Blocks.size());
-  llvm::SmallVector<unsigned, 8> Work(
-      llvm::ArrayRef<unsigned>(Function.Blocks[Block].Successors));
-  while (!Work.empty()) {
-    unsigned B = Work.pop_back_val();
-    if (B == Block)
-      return true;
-    if (B == NoBlock || B == Around || Seen.test(B))
-      continue;
-    Seen.set(B);
-    llvm::append_range(Work, Function.Blocks[B].Successors);
-  }
-  return false;
-}
-
-bool Testimony::isAwaited(const Fact &Lookup, const Fact &Use) const {
-  const ValueDecl *Container = nameOf(Lookup.Args[0]);
-  unsigned Here = blockOf(Use);
-  auto Compares = [&](FactId Id, ValueId V) {
-    const Fact &F = Function.Facts[Id];
-    return F.Kind == FactKind::Compare && llvm::is_contained(F.Args, V);
-  };
-  auto Asks = [&](const Block &B, FactId Id) {
-    const Fact &F = Function.Facts[Id];
-    if (F.Kind != FactKind::Lookup || nameOf(F.Args[0]) != Container)
-      return false;
-    return F.Does->Result == Yields::Emptiness ||
-           F.Does->Result == Yields::Size ||
-           (F.Does->Result == Yields::Begin &&
-            llvm::any_of(B.Facts, [&](FactId Other) {
-              return Compares(Other, F.Result);
-            }));
-  };
-  if (!Container || Here == NoBlock)
-    return false;
-  for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-    if (B != Here &&
-        llvm::any_of(
-            Block.Facts,
-            [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
-        returns(B, Here))
-      return true;
-  return false;
-}
-
-bool Testimony::isWaitedFor(const Fact &Lookup) const {
-  const ValueDecl *Container =
-      Lookup.Args.empty() ? nullptr : nameOf(Lookup.Args[0]);
-  auto LooksAt = [&](const Fact &F) {
-    return F.Decl == Container &&
-           (F.Kind == FactKind::Part || F.Kind == FactKind::Address);
-  };
-  auto Asks = [&](const Fact &F) {
-    const auto *Body = dyn_cast_or_null<FunctionDecl>(F.Decl);
-    if (F.Kind != FactKind::Callable || !Body ||
-        !Body->getReturnType()->isBooleanType())
-      return false;
-    const Summary *Predicate = Known.of(*Body);
-    return Predicate && llvm::any_of(Predicate->Function->Facts, LooksAt);
-  };
-  auto Waits = [](const Fact &F) { return F.Kind == FactKind::Wait; };
-  return Container && llvm::any_of(Function.Facts, Waits) &&
-         llvm::any_of(Function.Facts, Asks);
-}
-
-/// Was the condition computed from something \p Wanted, in any order of the
-/// statements?
-bool Testimony::dependsOn(ValueId Condition,
-                          llvm::function_ref<bool(const Fact &)> Wanted) const {
-  llvm::SmallVector<ValueId, 8> Work{Condition};
-  llvm::BitVector Seen(Function.Values);
-  while (!Work.empty()) {
-    const Fact *F = Makers[Work.pop_back_val()];
-    if (!F || (F->Result && Seen.test(F->Result)))
-      continue;
-    Seen.set(F->Result);
-    if (Wanted(*F))
-      return true;
-    llvm::append_range(Work, F->Args);
-    for (const Operand &O : F->Operands)
-      Work.push_back(O.Value);
-    if (F->Kind == FactKind::Address)
-      for (const Fact &Store : Function.Facts)
-        if (Store.Kind == FactKind::Store && nameOf(Store.Args[0]) == F->Decl)
-          Work.push_back(Store.Args[1]);
-  }
-  return false;
-}
-
-bool Testimony::isReachable(unsigned From, unsigned To) const {
-  llvm::BitVector Seen(Function.Blocks.size());
-  llvm::SmallVector<unsigned, 8> Work{From};
-  while (!Work.empty()) {
-    unsigned B = Work.pop_back_val();
-    if (B == To)
-      return true;
-    if (B == NoBlock || Seen.test(B))
-      continue;
-    Seen.set(B);
-    llvm::append_range(Work, Function.Blocks[B].Successors);
-  }
-  return false;
-}
-
-/// Is a variable compared from which a handle is read in \p Use?
-bool Testimony::isComparisonOf(ValueId Condition, const Fact &Use) const {
-  const Fact *F = Makers[Condition];
-  while (F && F->Kind == FactKind::Not)
-    F = Makers[F->Args[0]];
-  return F && F->Kind == FactKind::Compare &&
-         llvm::any_of(F->Args, [&](ValueId Side) {
-           const ValueDecl *Variable = variableOf(Side);
-           return Variable && llvm::any_of(Use.Args, [&](ValueId Arg) {
-                    return variableOf(Arg) == Variable;
-                  });
-         });
-}
-
-bool Testimony::isNoted(const Fact &Use) const {
-  unsigned Here = blockOf(Use);
-  llvm::SmallPtrSet<const ValueDecl *, 4> Noted;
-  auto Note = [&](const Block &Arm) {
-    for (FactId Id : Arm.Facts) {
-      const Fact &F = Function.Facts[Id];
-      if (F.Kind == FactKind::Store && Makers[F.Args[1]] &&
-          Makers[F.Args[1]]->Kind == FactKind::Constant)
-        continue; // the flow knows what it says
-      bool Writes = F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
-                    F.Kind == FactKind::Insert || F.Kind == FactKind::Append ||
-                    F.Kind == FactKind::Replace;
-      if (Writes)
-        Noted.insert(nameOf(F.Args[0]));
-      else if (F.Kind == FactKind::Call && F.OwnObject && !F.Const)
-        Noted.insert(nameOf(F.Operands.front().Value));
-    }
-  };
-  auto Asks = [&](const Fact &F) { return F.Decl && Noted.count(F.Decl); };
-  for (const Block &B : Function.Blocks) {
-    if (!B.Condition || !isComparisonOf(B.Condition, Use))
-      continue;
-    for (unsigned Arm : B.Successors) {
-      if (Arm == NoBlock || Arm == Here)
-        continue;
-      Noted.clear();
-      Note(Function.Blocks[Arm]);
-      Noted.erase(nullptr);
-      for (auto [I, Later] : llvm::enumerate(Function.Blocks))
-        if (!Noted.empty() && Later.Condition && &Later != &B &&
-            !isComparisonOf(Later.Condition, Use) && isReachable(Arm, I) &&
-            isReachable(I, Here) && dependsOn(Later.Condition, Asks))
-          return true;
-    }
-  }
-  return false;
-}
-
-bool Testimony::isAsked(const Fact &Call, const Fact &Use) const {
-  if (Call.Kind != FactKind::Call || !Call.Result)
-    return false;
-  auto IsResult = [&](const Fact &F) { return &F == &Call; };
-  if (llvm::any_of(Use.Args, [&](ValueId V) { return dependsOn(V, IsResult); }))
-    return false;
-  return llvm::any_of(Function.Blocks, [&](const Block &B) {
-    return B.Condition && dependsOn(B.Condition, IsResult);
-  });
-}
-
-bool Testimony::isAskedFor(const Fact &Call) const {
-  auto ObjectOf = [&](const Fact &F) -> const ValueDecl * {
-    bool Bare =
-        F.Kind == FactKind::Call && F.OwnObject && F.Operands.size() == 1;
-    return Bare ? nameOf(F.Operands.front().Value) : nullptr;
-  };
-  // Where the body shows how many elements there are, the flow knows.
-  auto IsKnown = [&](const Fact &F) {
-    const Summary *Body = Known.ofCall(F);
-    return Body && llvm::any_of(Body->Outcomes, [&](const Outcome &O) {
-             return llvm::any_of(O.Returned, [&](TermId V) {
-               return Body->Names->any(V, [](const Term &Part) {
-                 return Part.Kind == TermKind::Present;
-               });
-             });
-           });
-  };
-  const ValueDecl *Object = ObjectOf(Call);
-  auto Asks = [&](const Fact &F) {
-    return &F != &Call && ObjectOf(F) == Object && !IsKnown(F);
-  };
-  return Object && llvm::any_of(Function.Blocks, [&](const Block &B) {
-           return B.Condition && dependsOn(B.Condition, Asks);
-         });
-}
-
 bool Testimony::areAlike(const Fact &A, const Fact &B) const {
-  const ValueDecl *Container = nameOf(A.Args[0]);
+  const ValueDecl *Container = From.nameOf(A.Args[0]);
   llvm::StringRef Key = text(A.KeyRange);
-  return Container && Container == nameOf(B.Args[0]) && !Key.empty() &&
+  return Container && Container == From.nameOf(B.Args[0]) && !Key.empty() &&
          Key == text(B.KeyRange);
 }
 
@@ -458,19 +183,20 @@ llvm::SmallVector<llvm::StringRef, 2>
 Testimony::flagsOf(llvm::StringRef Handle) const {
   llvm::SmallVector<llvm::StringRef, 2> Out;
   auto Compares = [&](ValueId V) {
-    const Fact *Load = Makers[V];
-    const ValueDecl *D =
-        Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0]) : nullptr;
+    const Fact *Load = From[V];
+    const ValueDecl *D = Load && Load->Kind == FactKind::Load
+                             ? From.nameOf(Load->Args[0])
+                             : nullptr;
     return D && D->getDeclName().isIdentifier() && D->getName() == Handle;
   };
   for (const Fact &F : Function.Facts) {
     const ValueDecl *Flag =
-        F.Kind == FactKind::Store ? nameOf(F.Args[0]) : nullptr;
+        F.Kind == FactKind::Store ? From.nameOf(F.Args[0]) : nullptr;
     if (!Flag || !Flag->getDeclName().isIdentifier())
       continue;
-    const Fact *Made = Makers[F.Args[1]];
+    const Fact *Made = From[F.Args[1]];
     while (Made && Made->Kind == FactKind::Not)
-      Made = Makers[Made->Args[0]];
+      Made = From[Made->Args[0]];
     if (Made && Made->Kind == FactKind::Compare &&
         llvm::any_of(Made->Args, Compares))
       Out.push_back(Flag->getName());

@@ -20,6 +20,7 @@
 
 #include "../Facts/AssertLog.h"
 #include "../Flow/Transfer.h"
+#include "Origins.h"
 
 namespace maplint {
 
@@ -29,8 +30,10 @@ clang::QualType typeOf(const Terms &T, TermId Value);
 
 class Testimony {
 public:
-  Testimony(const FunctionFacts &Function, Terms &T, Transfer &Relate,
-            const AssertLog &Asserts, Callees &Known);
+  Testimony(const Origins &From, Terms &T, Transfer &Relate,
+            const AssertLog &Asserts, Callees &Known)
+      : Function(From.Function), From(From), T(T), Relate(Relate),
+        Asserts(Asserts), Known(Known) {}
 
   // To be told of, as a Sink is.
   void called(FactId At, const State &S);
@@ -38,33 +41,12 @@ public:
 
   /// Did a call, or a look-up spelled alike, come before?
   bool isVouchedFor(const ElementState &E, const Fact &Lookup);
-  /// The fact whose result the value is; null of what no fact gives.
-  const Fact *makerOf(ValueId V) const { return Makers[V]; }
   /// The look-up, or the call that may have found nothing, which gives this
   /// handle or was stored to the variable that it is read from; or null.
   const Fact *originOf(ValueId Handle) const;
   /// Was the variable that this handle is read from handed to a callee that
   /// nobody has seen?
   bool isHanded(ValueId Handle) const;
-  /// Is the size of a container of this name asked to be more than nothing?
-  /// Who counts the elements knows how many he may take.
-  bool isCounted(const Fact &Lookup) const;
-  /// Is there a loop that asks whether a container of this name is empty, and
-  /// is left before the use: while (m.empty() && !stop) wait()?
-  bool isAwaited(const Fact &Lookup, const Fact &Use) const;
-  /// Does the function wait on a condition variable, and has it a predicate
-  /// that looks at a container of this name: cv.wait(lock, [&] { return
-  /// m.count(k); })?
-  bool isWaitedFor(const Fact &Lookup) const;
-  /// Is what befell where the variable of this handle was compared written to
-  /// something that is asked before the use: a status, a list of errors?
-  bool isNoted(const Fact &Use) const;
-  /// Is the result of the call asked, which has put the handle of \p Use into
-  /// a variable by the way?
-  bool isAsked(const Fact &Call, const Fact &Use) const;
-  /// Is the object asked for a number or a truth that some condition depends
-  /// on, before it was asked for a handle without naming a key: c.size() == 1?
-  bool isAskedFor(const Fact &Call) const;
   /// Do the two name one container and one key by the same words?
   bool areAlike(const Fact &A, const Fact &B) const;
   /// Does an assert before \p Use name the handle?
@@ -90,22 +72,14 @@ private:
   bool isInsertedAlike(const Fact &Lookup) const;
   bool isClouded(const ElementState &E, const Fact &Lookup) const;
   bool mentionsCall(TermId Id) const;
-  unsigned blockOf(const Fact &F) const;
-  bool returns(unsigned Block, unsigned Around) const;
   bool mayFindNothing(const Fact &F) const;
-  const clang::ValueDecl *variableOf(ValueId Handle) const;
-  bool isComparisonOf(ValueId Condition, const Fact &Use) const;
-  bool isReachable(unsigned From, unsigned To) const;
-  bool dependsOn(ValueId Condition,
-                 llvm::function_ref<bool(const Fact &)> Wanted) const;
-  const clang::ValueDecl *nameOf(ValueId Address) const;
 
   const FunctionFacts &Function;
+  const Origins &From;
   Terms &T;
   Transfer &Relate;
   const AssertLog &Asserts;
   Callees &Known;
-  std::vector<const Fact *> Makers; ///< by value
   std::vector<Call> Calls;
   std::vector<Spelled> LookUps;
 };

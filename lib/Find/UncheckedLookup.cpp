@@ -14,6 +14,7 @@
 #include "UncheckedLookup.h"
 #include "../Facts/Tables.h"
 #include "Provenance.h"
+#include "Questions.h"
 #include "Testimony.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -26,8 +27,9 @@ class Trusting : public Sink {
 public:
   Trusting(const FunctionFacts &Function, Terms &T, Transfer &Relate,
            const AssertLog &Asserts, Callees &Known)
-      : Function(Function), T(T), Known(Known),
-        Evidence(Function, T, Relate, Asserts, Known), Keys(Function) {}
+      : Function(Function), T(T), Known(Known), From(Function),
+        Evidence(From, T, Relate, Asserts, Known), Asked(From, Known),
+        Keys(From) {}
 
   void access(const AccessEvent &Event, const State &S) override {
     if (Event.Handle == Scope::Iterators)
@@ -55,7 +57,9 @@ private:
   const FunctionFacts &Function;
   Terms &T;
   Callees &Known;
+  const Origins From;
   Testimony Evidence;
+  const Questions Asked;
   const Provenance Keys;
   std::vector<Finding> Found;
   std::vector<std::pair<size_t, FactId>> Ends; ///< findings where it is the end
@@ -139,16 +143,16 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   bool Step = Origin.Kind == FactKind::Advance ||
               (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
   bool Known = absence(Origin) == Absence::Empty &&
-               (Evidence.isCounted(Origin) ||
-                Evidence.isAwaited(Origin, Function.Facts[Event.At]));
+               (Asked.isCounted(Origin) ||
+                Asked.isAwaited(Origin, Function.Facts[Event.At]));
   const Fact &Use = Function.Facts[Event.At];
   bool Handed = !Use.Args.empty() && Evidence.isHanded(Use.Args[0]);
   return E.Believed || Step || Known || Handed || isInTable(E) ||
-         Evidence.isWaitedFor(Origin) || Evidence.isVouchedFor(E, Origin) ||
+         Asked.isWaitedFor(Origin) || Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]) ||
-         Evidence.isNoted(Use) || Evidence.isAsked(Origin, Use) ||
-         Evidence.isAskedFor(Origin) || Keys.isOwnKey(Origin);
+         Asked.isNoted(Use) || Asked.isAsked(Origin, Use) ||
+         Asked.isAskedFor(Origin) || Keys.isOwnKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is
@@ -236,7 +240,7 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
   if (End && T[End].Kind == TermKind::End) {
     Out.Why = Absence::End;
     const Fact &Use = Function.Facts[Event.At];
-    if (Evidence.isAsserted(Event.Name, Use) || Evidence.isNoted(Use))
+    if (Evidence.isAsserted(Event.Name, Use) || Asked.isNoted(Use))
       Out.How = Strength::Possible;
     Ends.push_back({Found.size(), Event.At});
     Found.push_back(std::move(Out));

@@ -182,7 +182,7 @@ TermId Transfer::withPart(TermId Whole, TermId Old, TermId New) {
       !llvm::is_contained(W.Operands, Old))
     return Whole;
   auto Parts = W.Operands;
-  llvm::replace(Parts, Old, New);
+  std::replace(Parts.begin(), Parts.end(), Old, New);
   return T.apply(nullptr, Parts, W.Site);
 }
 

@@ -1,0 +1,45 @@
+//===- Origins.h - What a value was made from -------------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The facts of a function read backwards, by names and without paths: good
+// enough for signs and beliefs, not for facts.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FIND_ORIGINS_H
+#define MAPLINT_FIND_ORIGINS_H
+
+#include "../Facts/Facts.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <vector>
+
+namespace maplint {
+
+class Origins {
+public:
+  explicit Origins(const FunctionFacts &Function);
+
+  /// The fact whose result the value is; null of what no fact gives.
+  const Fact *operator[](ValueId V) const { return Makers[V]; }
+  /// The variable or member that is at the address; null if it has no name.
+  const clang::ValueDecl *nameOf(ValueId Address) const;
+  /// The variable or member that the value was read from, or null.
+  const clang::ValueDecl *variableOf(ValueId V) const;
+  /// Was the value computed from something \p Wanted, in any order of the
+  /// statements?
+  bool dependsOn(ValueId V,
+                 llvm::function_ref<bool(const Fact &)> Wanted) const;
+
+  const FunctionFacts &Function;
+
+private:
+  std::vector<const Fact *> Makers; ///< by value
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FIND_ORIGINS_H

@@ -1,0 +1,244 @@
+//===- Questions.cpp - What is asked on the way ---------------------------===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Questions.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+using namespace maplint;
+
+/// Members of one class.
+static bool areSiblings(const ValueDecl *A, const ValueDecl *B) {
+  const auto *X = dyn_cast_or_null<FieldDecl>(A);
+  const auto *Y = dyn_cast_or_null<FieldDecl>(B);
+  return X && Y && X->getParent() == Y->getParent();
+}
+
+bool Questions::isCounted(const Fact &Lookup) const {
+  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
+  auto SizeOf = [&](ValueId V) -> const ValueDecl * {
+    const Fact *F = From[V];
+    bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
+                F->Does->Result == Yields::Size;
+    return Size ? From.nameOf(F->Args[0]) : nullptr;
+  };
+  auto IsConstant = [&](ValueId V) {
+    const Fact *F = From[V];
+    return F && F->Kind == FactKind::Constant;
+  };
+  auto IsMore = [&](ValueId V) {
+    return !IsConstant(V) || From[V]->Text != "0";
+  };
+  // n = c.size(); while (n--) ...
+  auto Counts = [&](const Fact &F) {
+    return F.Kind == FactKind::Address &&
+           llvm::any_of(Function.Facts, [&](const Fact &Store) {
+             return Store.Kind == FactKind::Store &&
+                    From.nameOf(Store.Args[0]) == F.Decl &&
+                    SizeOf(Store.Args[1]) == Container;
+           });
+  };
+  auto Rounds = [&](const Block &B) {
+    return B.Condition && From.dependsOn(B.Condition, Counts);
+  };
+  if (Container && llvm::any_of(Function.Blocks, Rounds))
+    return true;
+  return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
+           bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
+           if (F.Kind != FactKind::Compare)
+             return false;
+           const ValueDecl *Left = SizeOf(F.Args[0]),
+                           *Right = SizeOf(F.Args[1]);
+           // Full is a cache of several tables when one of them is.
+           bool Full =
+               !Even && areSiblings(Right, Container) && !IsConstant(F.Args[0]);
+           return (Left == Container && IsMore(F.Args[1]) && Even) ||
+                  (Right == Container && IsMore(F.Args[0])) || Full;
+         });
+}
+
+unsigned Questions::blockOf(const Fact &F) const {
+  for (auto [Id, Other] : llvm::enumerate(Function.Facts))
+    if (&Other == &F)
+      for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+        if (llvm::is_contained(Block.Facts, Id))
+          return B;
+  return NoBlock;
+}
+
+/// Is there a way from the block to itself that goes around the other one?
+bool Questions::returns(unsigned Block, unsigned Around) const {
+  llvm::BitVector Seen(Function.Blocks.size());
+  llvm::SmallVector<unsigned, 8> Work(
+      llvm::ArrayRef<unsigned>(Function.Blocks[Block].Successors));
+  while (!Work.empty()) {
+    unsigned B = Work.pop_back_val();
+    if (B == Block)
+      return true;
+    if (B == NoBlock || B == Around || Seen.test(B))
+      continue;
+    Seen.set(B);
+    llvm::append_range(Work, Function.Blocks[B].Successors);
+  }
+  return false;
+}
+
+bool Questions::isAwaited(const Fact &Lookup, const Fact &Use) const {
+  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
+  unsigned Here = blockOf(Use);
+  auto Compares = [&](FactId Id, ValueId V) {
+    const Fact &F = Function.Facts[Id];
+    return F.Kind == FactKind::Compare && llvm::is_contained(F.Args, V);
+  };
+  auto Asks = [&](const Block &B, FactId Id) {
+    const Fact &F = Function.Facts[Id];
+    if (F.Kind != FactKind::Lookup || From.nameOf(F.Args[0]) != Container)
+      return false;
+    return F.Does->Result == Yields::Emptiness ||
+           F.Does->Result == Yields::Size ||
+           (F.Does->Result == Yields::Begin &&
+            llvm::any_of(B.Facts, [&](FactId Other) {
+              return Compares(Other, F.Result);
+            }));
+  };
+  if (!Container || Here == NoBlock)
+    return false;
+  for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+    if (B != Here &&
+        llvm::any_of(
+            Block.Facts,
+            [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
+        returns(B, Here))
+      return true;
+  return false;
+}
+
+bool Questions::isWaitedFor(const Fact &Lookup) const {
+  const ValueDecl *Container =
+      Lookup.Args.empty() ? nullptr : From.nameOf(Lookup.Args[0]);
+  auto LooksAt = [&](const Fact &F) {
+    return F.Decl == Container &&
+           (F.Kind == FactKind::Part || F.Kind == FactKind::Address);
+  };
+  auto Asks = [&](const Fact &F) {
+    const auto *Body = dyn_cast_or_null<FunctionDecl>(F.Decl);
+    if (F.Kind != FactKind::Callable || !Body ||
+        !Body->getReturnType()->isBooleanType())
+      return false;
+    const Summary *Predicate = Known.of(*Body);
+    return Predicate && llvm::any_of(Predicate->Function->Facts, LooksAt);
+  };
+  auto Waits = [](const Fact &F) { return F.Kind == FactKind::Wait; };
+  return Container && llvm::any_of(Function.Facts, Waits) &&
+         llvm::any_of(Function.Facts, Asks);
+}
+
+bool Questions::isReachable(unsigned From, unsigned To) const {
+  llvm::BitVector Seen(Function.Blocks.size());
+  llvm::SmallVector<unsigned, 8> Work{From};
+  while (!Work.empty()) {
+    unsigned B = Work.pop_back_val();
+    if (B == To)
+      return true;
+    if (B == NoBlock || Seen.test(B))
+      continue;
+    Seen.set(B);
+    llvm::append_range(Work, Function.Blocks[B].Successors);
+  }
+  return false;
+}
+
+/// Is a variable compared from which a handle is read in \p Use?
+bool Questions::isComparisonOf(ValueId Condition, const Fact &Use) const {
+  const Fact *F = From[Condition];
+  while (F && F->Kind == FactKind::Not)
+    F = From[F->Args[0]];
+  return F && F->Kind == FactKind::Compare &&
+         llvm::any_of(F->Args, [&](ValueId Side) {
+           const ValueDecl *Variable = From.variableOf(Side);
+           return Variable && llvm::any_of(Use.Args, [&](ValueId Arg) {
+                    return From.variableOf(Arg) == Variable;
+                  });
+         });
+}
+
+bool Questions::isNoted(const Fact &Use) const {
+  unsigned Here = blockOf(Use);
+  llvm::SmallPtrSet<const ValueDecl *, 4> Noted;
+  auto Note = [&](const Block &Arm) {
+    for (FactId Id : Arm.Facts) {
+      const Fact &F = Function.Facts[Id];
+      if (F.Kind == FactKind::Store && From[F.Args[1]] &&
+          From[F.Args[1]]->Kind == FactKind::Constant)
+        continue; // the flow knows what it says
+      bool Writes = F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
+                    F.Kind == FactKind::Insert || F.Kind == FactKind::Append ||
+                    F.Kind == FactKind::Replace;
+      if (Writes)
+        Noted.insert(From.nameOf(F.Args[0]));
+      else if (F.Kind == FactKind::Call && F.OwnObject && !F.Const)
+        Noted.insert(From.nameOf(F.Operands.front().Value));
+    }
+  };
+  auto Asks = [&](const Fact &F) { return F.Decl && Noted.count(F.Decl); };
+  for (const Block &B : Function.Blocks) {
+    if (!B.Condition || !isComparisonOf(B.Condition, Use))
+      continue;
+    for (unsigned Arm : B.Successors) {
+      if (Arm == NoBlock || Arm == Here)
+        continue;
+      Noted.clear();
+      Note(Function.Blocks[Arm]);
+      Noted.erase(nullptr);
+      for (auto [I, Later] : llvm::enumerate(Function.Blocks))
+        if (!Noted.empty() && Later.Condition && &Later != &B &&
+            !isComparisonOf(Later.Condition, Use) && isReachable(Arm, I) &&
+            isReachable(I, Here) && From.dependsOn(Later.Condition, Asks))
+          return true;
+    }
+  }
+  return false;
+}
+
+bool Questions::isAsked(const Fact &Call, const Fact &Use) const {
+  if (Call.Kind != FactKind::Call || !Call.Result)
+    return false;
+  auto IsResult = [&](const Fact &F) { return &F == &Call; };
+  if (llvm::any_of(Use.Args,
+                   [&](ValueId V) { return From.dependsOn(V, IsResult); }))
+    return false;
+  return llvm::any_of(Function.Blocks, [&](const Block &B) {
+    return B.Condition && From.dependsOn(B.Condition, IsResult);
+  });
+}
+
+bool Questions::isAskedFor(const Fact &Call) const {
+  auto ObjectOf = [&](const Fact &F) -> const ValueDecl * {
+    bool Bare =
+        F.Kind == FactKind::Call && F.OwnObject && F.Operands.size() == 1;
+    return Bare ? From.nameOf(F.Operands.front().Value) : nullptr;
+  };
+  // Where the body shows how many elements there are, the flow knows.
+  auto IsKnown = [&](const Fact &F) {
+    const Summary *Body = Known.ofCall(F);
+    return Body && llvm::any_of(Body->Outcomes, [&](const Outcome &O) {
+             return llvm::any_of(O.Returned, [&](TermId V) {
+               return Body->Names->any(V, [](const Term &Part) {
+                 return Part.Kind == TermKind::Present;
+               });
+             });
+           });
+  };
+  const ValueDecl *Object = ObjectOf(Call);
+  auto Asks = [&](const Fact &F) {
+    return &F != &Call && ObjectOf(F) == Object && !IsKnown(F);
+  };
+  return Object && llvm::any_of(Function.Blocks, [&](const Block &B) {
+           return B.Condition && From.dependsOn(B.Condition, Asks);
+         });
+}

@@ -1,0 +1,60 @@
+//===- Questions.h - What is asked on the way -------------------*- C++ -*-===//
+//
+// Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Signs in the conditions of a function that its author knows a key to be
+// there: counts, waits, results and notes that are asked before the use. They
+// make a finding possible.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPLINT_FIND_QUESTIONS_H
+#define MAPLINT_FIND_QUESTIONS_H
+
+#include "../Flow/Transfer.h"
+#include "Origins.h"
+
+namespace maplint {
+
+class Questions {
+public:
+  Questions(const Origins &From, Callees &Known)
+      : Function(From.Function), From(From), Known(Known) {}
+
+  /// Is the size of a container of this name asked to be more than nothing?
+  /// Who counts the elements knows how many he may take.
+  bool isCounted(const Fact &Lookup) const;
+  /// Is there a loop that asks whether a container of this name is empty, and
+  /// is left before the use: while (m.empty() && !stop) wait()?
+  bool isAwaited(const Fact &Lookup, const Fact &Use) const;
+  /// Does the function wait on a condition variable, and has it a predicate
+  /// that looks at a container of this name: cv.wait(lock, [&] { return
+  /// m.count(k); })?
+  bool isWaitedFor(const Fact &Lookup) const;
+  /// Is what befell where the variable of this handle was compared written to
+  /// something that is asked before the use: a status, a list of errors?
+  bool isNoted(const Fact &Use) const;
+  /// Is the result of the call asked, which has put the handle of \p Use into
+  /// a variable by the way?
+  bool isAsked(const Fact &Call, const Fact &Use) const;
+  /// Is the object asked for a number or a truth that some condition depends
+  /// on, before it was asked for a handle without naming a key: c.size() == 1?
+  bool isAskedFor(const Fact &Call) const;
+
+private:
+  unsigned blockOf(const Fact &F) const;
+  bool returns(unsigned Block, unsigned Around) const;
+  bool isReachable(unsigned Start, unsigned To) const;
+  bool isComparisonOf(ValueId Condition, const Fact &Use) const;
+
+  const FunctionFacts &Function;
+  const Origins &From;
+  Callees &Known;
+};
+
+} // namespace maplint
+
+#endif // MAPLINT_FIND_QUESTIONS_H
