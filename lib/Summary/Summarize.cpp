@@ -305,8 +305,8 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   TermId Key = E.Key && isForeign(E.Key) ? E.Key : 0;
   const Fact &Origin = Function.Facts[T[Element].Site];
   bool Any = Origin.Does && Origin.Does->Lookup == LookupBy::Position;
-  To.Found = {Element,   E.Container, Key,        E.Type,
-              E.Present, E.First,     E.Believed, Any};
+  To.Found = {Element, E.Container,       Key, E.Type, E.Present,
+              E.First, Key && E.Believed, Any};
   return true;
 }
 
