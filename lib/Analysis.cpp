@@ -369,6 +369,8 @@ std::optional<Analysis::Asked> Analysis::ask(const FunctionDecl &Function,
       if (Known.Created || isAllowed(*Body, C.What, Depth))
         continue;
       ++Out.Untested;
+      if (Depth) // one is enough to know that not all have
+        return Out;
       if (!Out.First)
         Out.First = Step{E->Facts->Facts[C.At].Range, C.Container, C.Key};
     }

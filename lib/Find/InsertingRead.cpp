@@ -151,9 +151,9 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
   bool First = !F.Args.empty() && F.Args[0] == V;
   switch (F.Kind) {
   case FactKind::Load: {
-    // A pointer that is followed at once is no concern of this check.
     if (F.Moves) // what is taken out is written
       return Usage::Written;
+    // A pointer that is followed at once is no concern of this check.
     auto Follows = [&](FactId Id) { return Function.Facts[Id].Needs; };
     return llvm::any_of(Users[F.Result], Follows) ? Usage::Touched
                                                   : Usage::Read;
@@ -338,7 +338,7 @@ void Readers::touched(FactId At, TermId Object) {
     changed(At, Object);
 }
 
-/// Is what is at this key written elsewhere, by the words?
+/// Is what is at a key that is spelled alike written elsewhere?
 bool Readers::isFilledElsewhere(FactId Read) const {
   const Fact &Mine = Function.Facts[Read];
   return llvm::any_of(Function.Facts, [&](const Fact &F) {

@@ -16,9 +16,12 @@ Origins::Origins(const FunctionFacts &Function)
   for (const Fact &F : Function.Facts)
     if (F.Result && F.Result != ReturnedValue)
       Makers[F.Result] = &F;
+  for (const Fact &F : Function.Facts)
+    if (const ValueDecl *To =
+            F.Kind == FactKind::Store ? nameOf(F.Args[0]) : nullptr)
+      Stored[To].push_back(F.Args[1]);
 }
 
-/// The variable or member that is at the address; null if it has no name.
 const ValueDecl *Origins::nameOf(ValueId Address) const {
   const Fact *F = Makers[Address];
   if (F && F->Kind == FactKind::Load) // of the address that a reference holds
@@ -26,17 +29,19 @@ const ValueDecl *Origins::nameOf(ValueId Address) const {
   return F ? F->Decl : nullptr;
 }
 
-/// The variable or member that the handle was read from, or null.
-const ValueDecl *Origins::variableOf(ValueId Handle) const {
-  const Fact *Load = Makers[Handle];
+const ValueDecl *Origins::variableOf(ValueId V) const {
+  const Fact *Load = Makers[V];
   return Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0]) : nullptr;
 }
 
-/// Was the condition computed from something \p Wanted, in any order of the
-/// statements?
-bool Origins::dependsOn(ValueId Condition,
+llvm::ArrayRef<ValueId> Origins::storedTo(const ValueDecl *Variable) const {
+  auto It = Stored.find(Variable);
+  return It == Stored.end() ? llvm::ArrayRef<ValueId>() : It->second;
+}
+
+bool Origins::dependsOn(ValueId V,
                         llvm::function_ref<bool(const Fact &)> Wanted) const {
-  llvm::SmallVector<ValueId, 8> Work{Condition};
+  llvm::SmallVector<ValueId, 8> Work{V};
   llvm::BitVector Seen(Function.Values);
   while (!Work.empty()) {
     const Fact *F = Makers[Work.pop_back_val()];
@@ -49,9 +54,7 @@ bool Origins::dependsOn(ValueId Condition,
     for (const Operand &O : F->Operands)
       Work.push_back(O.Value);
     if (F->Kind == FactKind::Address)
-      for (const Fact &Store : Function.Facts)
-        if (Store.Kind == FactKind::Store && nameOf(Store.Args[0]) == F->Decl)
-          Work.push_back(Store.Args[1]);
+      llvm::append_range(Work, storedTo(F->Decl));
   }
   return false;
 }

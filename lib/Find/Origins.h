@@ -14,6 +14,7 @@
 #define MAPLINT_FIND_ORIGINS_H
 
 #include "../Facts/Facts.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
   const clang::ValueDecl *nameOf(ValueId Address) const;
   /// The variable or member that the value was read from, or null.
   const clang::ValueDecl *variableOf(ValueId V) const;
+  /// What is stored to the variable or member, anywhere.
+  llvm::ArrayRef<ValueId> storedTo(const clang::ValueDecl *Variable) const;
   /// Was the value computed from something \p Wanted, in any order of the
   /// statements?
   bool dependsOn(ValueId V,
@@ -38,6 +41,8 @@ public:
 
 private:
   std::vector<const Fact *> Makers; ///< by value
+  llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<ValueId, 1>>
+      Stored;
 };
 
 } // namespace maplint

@@ -91,11 +91,11 @@ void Provenance::Search::variable(const ValueDecl *D, As How) {
     const Fact *F = In.From[V];
     return F && F->Kind == FactKind::Address && F->Decl == D;
   };
+  for (ValueId Stored : In.From.storedTo(D))
+    push(Stored, How);
+  if (How != As::Sequence)
+    return;
   for (const Fact &F : In.Function.Facts) {
-    if (F.Kind == FactKind::Store && IsVariable(F.Args[0]))
-      push(F.Args[1], How);
-    if (How != As::Sequence)
-      continue;
     if (F.Kind == FactKind::Append && IsVariable(F.Args[0]))
       push(F.Args[1], As::Key);
     if (F.Kind == FactKind::Call && F.OwnObject && F.Operands.size() > 1 &&
@@ -134,7 +134,7 @@ void Provenance::Search::step(const Fact &F, As How) {
       Out.Containers.push_back(In.pathOf(F.Args[0]));
     return;
   case FactKind::Call: // takeFirst(), toSet()
-    if (F.Library && F.OwnObject && !F.Operands.empty())
+    if (F.Library && F.OwnObject && F.Operands.size() == 1)
       push(F.Operands.front().Value, As::Sequence);
     return;
   default:
@@ -167,13 +167,15 @@ bool Provenance::isOwnKey(const Fact &Lookup) const {
   auto Meets = [](const auto &A, const auto &B) {
     return llvm::any_of(A, [&](const ValueDecl *D) { return B.count(D); });
   };
-  // Of one loop's variable it says nothing: some of them may be put in there.
+  // Only a loop fills with all of a sequence; and where both keys are the same
+  // loop variable, the insertion may be conditional.
   return !Mine.Sequences.empty() &&
          llvm::any_of(Function.Facts, [&](const Fact &F) {
            if (!fills(F) || pathOf(F.Args[0]) != Container)
              return false;
            Sources Other = Search(*this, F.Args[1]).Out;
-           return Meets(Mine.Sequences, Other.Sequences) &&
+           return !Other.Variables.empty() &&
+                  Meets(Mine.Sequences, Other.Sequences) &&
                   !Meets(Mine.Variables, Other.Variables);
          });
 }

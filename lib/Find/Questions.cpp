@@ -37,17 +37,14 @@ bool Questions::isCounted(const Fact &Lookup) const {
   // n = c.size(); while (n--) ...
   auto Counts = [&](const Fact &F) {
     return F.Kind == FactKind::Address &&
-           llvm::any_of(Function.Facts, [&](const Fact &Store) {
-             return Store.Kind == FactKind::Store &&
-                    From.nameOf(Store.Args[0]) == F.Decl &&
-                    SizeOf(Store.Args[1]) == Container;
-           });
+           llvm::any_of(From.storedTo(F.Decl),
+                        [&](ValueId V) { return SizeOf(V) == Container; });
   };
-  auto Rounds = [&](const Block &B) {
-    return B.Condition && From.dependsOn(B.Condition, Counts);
-  };
-  if (Container && llvm::any_of(Function.Blocks, Rounds))
-    return true;
+  if (Container)
+    for (auto [I, B] : llvm::enumerate(Function.Blocks))
+      if (B.Condition && From.dependsOn(B.Condition, Counts) &&
+          leads(B.Successors, I))
+        return true;
   return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
            bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
            if (F.Kind != FactKind::Compare)
@@ -71,14 +68,15 @@ unsigned Questions::blockOf(const Fact &F) const {
   return NoBlock;
 }
 
-/// Is there a way from the block to itself that goes around the other one?
-bool Questions::returns(unsigned Block, unsigned Around) const {
+/// Is there a way from one of these blocks to another one that goes around a
+/// third?
+bool Questions::leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
+                      unsigned Around) const {
   llvm::BitVector Seen(Function.Blocks.size());
-  llvm::SmallVector<unsigned, 8> Work(
-      llvm::ArrayRef<unsigned>(Function.Blocks[Block].Successors));
+  llvm::SmallVector<unsigned, 8> Work(Starts);
   while (!Work.empty()) {
     unsigned B = Work.pop_back_val();
-    if (B == Block)
+    if (B == To)
       return true;
     if (B == NoBlock || B == Around || Seen.test(B))
       continue;
@@ -113,7 +111,7 @@ bool Questions::isAwaited(const Fact &Lookup, const Fact &Use) const {
         llvm::any_of(
             Block.Facts,
             [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
-        returns(B, Here))
+        leads(Block.Successors, B, Here))
       return true;
   return false;
 }
@@ -138,21 +136,6 @@ bool Questions::isWaitedFor(const Fact &Lookup) const {
          llvm::any_of(Function.Facts, Asks);
 }
 
-bool Questions::isReachable(unsigned From, unsigned To) const {
-  llvm::BitVector Seen(Function.Blocks.size());
-  llvm::SmallVector<unsigned, 8> Work{From};
-  while (!Work.empty()) {
-    unsigned B = Work.pop_back_val();
-    if (B == To)
-      return true;
-    if (B == NoBlock || Seen.test(B))
-      continue;
-    Seen.set(B);
-    llvm::append_range(Work, Function.Blocks[B].Successors);
-  }
-  return false;
-}
-
 /// Is a variable compared from which a handle is read in \p Use?
 bool Questions::isComparisonOf(ValueId Condition, const Fact &Use) const {
   const Fact *F = From[Condition];
@@ -167,40 +150,57 @@ bool Questions::isComparisonOf(ValueId Condition, const Fact &Use) const {
          });
 }
 
-bool Questions::isNoted(const Fact &Use) const {
-  unsigned Here = blockOf(Use);
-  llvm::SmallPtrSet<const ValueDecl *, 4> Noted;
-  auto Note = [&](const Block &Arm) {
-    for (FactId Id : Arm.Facts) {
-      const Fact &F = Function.Facts[Id];
-      if (F.Kind == FactKind::Store && From[F.Args[1]] &&
-          From[F.Args[1]]->Kind == FactKind::Constant)
-        continue; // the flow knows what it says
-      bool Writes = F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
-                    F.Kind == FactKind::Insert || F.Kind == FactKind::Append ||
-                    F.Kind == FactKind::Replace;
-      if (Writes)
-        Noted.insert(From.nameOf(F.Args[0]));
-      else if (F.Kind == FactKind::Call && F.OwnObject && !F.Const)
-        Noted.insert(From.nameOf(F.Operands.front().Value));
-    }
-  };
-  auto Asks = [&](const Fact &F) { return F.Decl && Noted.count(F.Decl); };
-  for (const Block &B : Function.Blocks) {
-    if (!B.Condition || !isComparisonOf(B.Condition, Use))
+/// What is written in the block to something that has a name, unless the flow
+/// knows what it says.
+static llvm::SmallPtrSet<const ValueDecl *, 4> notes(const Origins &From,
+                                                     const Block &Arm) {
+  llvm::SmallPtrSet<const ValueDecl *, 4> Out;
+  for (FactId Id : Arm.Facts) {
+    const Fact &F = From.Function.Facts[Id];
+    const Fact *Stored = F.Kind == FactKind::Store ? From[F.Args[1]] : nullptr;
+    if (Stored && Stored->Kind == FactKind::Constant)
       continue;
-    for (unsigned Arm : B.Successors) {
-      if (Arm == NoBlock || Arm == Here)
-        continue;
-      Noted.clear();
-      Note(Function.Blocks[Arm]);
-      Noted.erase(nullptr);
-      for (auto [I, Later] : llvm::enumerate(Function.Blocks))
-        if (!Noted.empty() && Later.Condition && &Later != &B &&
-            !isComparisonOf(Later.Condition, Use) && isReachable(Arm, I) &&
-            isReachable(I, Here) && From.dependsOn(Later.Condition, Asks))
-          return true;
-    }
+    bool Writes = F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
+                  F.Kind == FactKind::Insert || F.Kind == FactKind::Append ||
+                  F.Kind == FactKind::Replace;
+    if (Writes)
+      Out.insert(From.nameOf(F.Args[0]));
+    else if (F.Kind == FactKind::Call && F.OwnObject && !F.Const)
+      Out.insert(From.nameOf(F.Operands.front().Value));
+  }
+  Out.erase(nullptr);
+  return Out;
+}
+
+/// Is something that the arm of a branch has noted asked after it, and before
+/// the use?
+bool Questions::isAskedLater(unsigned Arm, const Fact &Use) const {
+  auto Noted = notes(From, Function.Blocks[Arm]);
+  unsigned Here = blockOf(Use);
+  auto Asks = [&](const Fact &F) { return F.Decl && Noted.count(F.Decl); };
+  if (Noted.empty())
+    return false;
+  for (auto [I, Later] : llvm::enumerate(Function.Blocks))
+    if (Later.Condition && !isComparisonOf(Later.Condition, Use) &&
+        leads(Function.Blocks[Arm].Successors, I) &&
+        leads(Later.Successors, Here) && From.dependsOn(Later.Condition, Asks))
+      return true;
+  return false;
+}
+
+bool Questions::isNoted(const Fact &Use) const {
+  if (Use.Kind == FactKind::Lookup) // its container and key are no handles
+    return false;
+  for (auto [B, Branch] : llvm::enumerate(Function.Blocks)) {
+    if (!Branch.Condition || Branch.Successors.size() != 2 ||
+        !isComparisonOf(Branch.Condition, Use))
+      continue;
+    unsigned Arms[] = {Branch.Successors[0], Branch.Successors[1]};
+    // Where the ways meet again is no arm.
+    for (auto [Arm, Other] :
+         {std::pair(Arms[0], Arms[1]), std::pair(Arms[1], Arms[0])})
+      if (Arm != NoBlock && !leads(Other, Arm, B) && isAskedLater(Arm, Use))
+        return true;
   }
   return false;
 }
@@ -212,12 +212,20 @@ bool Questions::isAsked(const Fact &Call, const Fact &Use) const {
   if (llvm::any_of(Use.Args,
                    [&](ValueId V) { return From.dependsOn(V, IsResult); }))
     return false;
+  return isAskedBefore(Use, IsResult);
+}
+
+/// Does a condition on the way to the use depend on something \p Wanted?
+bool Questions::isAskedBefore(
+    const Fact &Use, llvm::function_ref<bool(const Fact &)> Wanted) const {
+  unsigned Here = blockOf(Use);
   return llvm::any_of(Function.Blocks, [&](const Block &B) {
-    return B.Condition && From.dependsOn(B.Condition, IsResult);
+    return B.Condition && leads(B.Successors, Here) &&
+           From.dependsOn(B.Condition, Wanted);
   });
 }
 
-bool Questions::isAskedFor(const Fact &Call) const {
+bool Questions::isAskedFor(const Fact &Call, const Fact &Use) const {
   auto ObjectOf = [&](const Fact &F) -> const ValueDecl * {
     bool Bare =
         F.Kind == FactKind::Call && F.OwnObject && F.Operands.size() == 1;
@@ -234,11 +242,13 @@ bool Questions::isAskedFor(const Fact &Call) const {
              });
            });
   };
+  auto Tells = [](const Fact &F) {
+    const auto *Callee = dyn_cast_or_null<FunctionDecl>(F.Decl);
+    return Callee && Callee->getReturnType()->isIntegralOrEnumerationType();
+  };
   const ValueDecl *Object = ObjectOf(Call);
   auto Asks = [&](const Fact &F) {
-    return &F != &Call && ObjectOf(F) == Object && !IsKnown(F);
+    return &F != &Call && ObjectOf(F) == Object && Tells(F) && !IsKnown(F);
   };
-  return Object && llvm::any_of(Function.Blocks, [&](const Block &B) {
-           return B.Condition && From.dependsOn(B.Condition, Asks);
-         });
+  return Object && isAskedBefore(Use, Asks);
 }

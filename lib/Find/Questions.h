@@ -24,8 +24,9 @@ public:
   Questions(const Origins &From, Callees &Known)
       : Function(From.Function), From(From), Known(Known) {}
 
-  /// Is the size of a container of this name asked to be more than nothing?
-  /// Who counts the elements knows how many he may take.
+  /// Is the size of a container of this name asked to be more than nothing, or
+  /// does it bound the rounds of a loop? Who counts the elements knows how many
+  /// he may take.
   bool isCounted(const Fact &Lookup) const;
   /// Is there a loop that asks whether a container of this name is empty, and
   /// is left before the use: while (m.empty() && !stop) wait()?
@@ -40,14 +41,17 @@ public:
   /// Is the result of the call asked, which has put the handle of \p Use into
   /// a variable by the way?
   bool isAsked(const Fact &Call, const Fact &Use) const;
-  /// Is the object asked for a number or a truth that some condition depends
-  /// on, before it was asked for a handle without naming a key: c.size() == 1?
-  bool isAskedFor(const Fact &Call) const;
+  /// Is the object asked for a number or a truth that some condition before the
+  /// use depends on: c.size() == 1? \p Call has asked it for a handle.
+  bool isAskedFor(const Fact &Call, const Fact &Use) const;
 
 private:
   unsigned blockOf(const Fact &F) const;
-  bool returns(unsigned Block, unsigned Around) const;
-  bool isReachable(unsigned Start, unsigned To) const;
+  bool leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
+             unsigned Around = NoBlock) const;
+  bool isAskedLater(unsigned Arm, const Fact &Use) const;
+  bool isAskedBefore(const Fact &Use,
+                     llvm::function_ref<bool(const Fact &)> Wanted) const;
   bool isComparisonOf(ValueId Condition, const Fact &Use) const;
 
   const FunctionFacts &Function;

@@ -8,7 +8,7 @@
 // Signs in a function that its author knows a key to be there, though nothing
 // proves it: a call that was given the container's owner and the key (has(k),
 // ensure(k)), a predicate of the key, an assert, an earlier look-up by a key
-// that is spelled alike, a count of the elements. A callee whose summary the
+// that is spelled alike. A callee whose summary the
 // flow has applied is no sign: what it tells is known. Signs make a finding
 // possible. Signs are taken from the whole function before the look-up,
 // whatever the path.

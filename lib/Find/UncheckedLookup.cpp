@@ -152,7 +152,7 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
          Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
          Evidence.isAsserted(Origin, Function.Facts[Event.At]) ||
          Asked.isNoted(Use) || Asked.isAsked(Origin, Use) ||
-         Asked.isAskedFor(Origin) || Keys.isOwnKey(Origin);
+         Asked.isAskedFor(Origin, Use) || Keys.isOwnKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is
@@ -222,7 +222,7 @@ void Trusting::needsNull(const NeedEvent &Event) {
   Out.Why = *absence(*Origin);
   Out.Made = origin(*Origin);
   if (Evidence.isAsserted(Event.Name, F) || Evidence.isAsserted(*Origin, F) ||
-      Evidence.isHanded(F.Args[0]))
+      Evidence.isHanded(F.Args[0]) || Asked.isNoted(F))
     Out.How = Strength::Possible;
   Found.push_back(std::move(Out));
 }

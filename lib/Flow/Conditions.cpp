@@ -337,8 +337,6 @@ bool Transfer::assumeOther(State &S, TermId Relation, bool Truth) {
 
 /// What was assumed earlier may say more, now that this is known.
 bool Transfer::assumeRelated(State &S, TermId V) {
-  if (!isTruth(T[V]))
-    return true;
   TermId Negation = T.negate(V);
   auto Speaks = [&](const Term &X) {
     return (X.Kind == TermKind::Compare || X.Kind == TermKind::Both) &&

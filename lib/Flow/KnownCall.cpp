@@ -137,7 +137,8 @@ bool KnownCall::matters(const State &S, const CallEffect::Kill &K) {
   return llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &There = Entry.second;
     return There.MayLive &&
-           Step.objects(S, There.Container, K.Container) != Relation::Distinct &&
+           Step.objects(S, There.Container, K.Container) !=
+               Relation::Distinct &&
            (!K.Key || Step.keys(S, There.Key, K.Key) != Relation::Distinct);
   });
 }
@@ -304,7 +305,11 @@ void KnownCall::change(State &S, const Change &C) {
   if (C.What->Replaces)
     return Step.killAll(S, C.Container, D, C.What->Always);
   Step.insertedInto(S, D, *C.What->Type, C.Container, 0, C.Key);
-  llvm::erase_if(S.Absent, [&](const AbsentKey &K) {
+}
+
+/// What was absent before the call may be there after it.
+void KnownCall::mayReturn(State &S, const Change &C) {
+  Step.mayReturn(S, [&](const AbsentKey &K) {
     return Step.objects(S, K.Container, C.Container) != Relation::Distinct &&
            (!C.Key || !K.Key ||
             Step.keys(S, K.Key, C.Key) != Relation::Distinct);
@@ -373,6 +378,8 @@ void KnownCall::perform(State &S, llvm::ArrayRef<Change> Changes,
   for (auto [Condition, Truth] : E.Conditions)
     Step.assumeOne(S, Condition, Truth);
   Step.unknownCall(S, Id, F, Body);
+  for (const Change &C : Changes)
+    mayReturn(S, C);
   for (const AbsentKey &K : E.Missing)
     if (!T.isSummary(K.Container) && !(K.Key && T.isSummary(K.Key)))
       insertSorted(S.Absent, K);

@@ -102,6 +102,7 @@ private:
                const Transfer::Reach &Body, CallEffect E);
   void kill(State &S, const CallEffect::Kill &K, bool Surely);
   void change(State &S, const Change &C);
+  void mayReturn(State &S, const Change &C);
   void meetElement(State &S, CallEffect &E);
 
   Transfer &Step;

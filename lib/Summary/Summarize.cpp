@@ -370,7 +370,7 @@ Summary maplint::summarize(const FunctionFacts &Function, Execution &Run) {
   Out.Names = &Run.terms();
   Out.Closed = true;
   Out.KeepsOwned = llvm::none_of(Function.Facts, [](const Fact &F) {
-    return F.Kind == FactKind::Transfer || F.Kind == FactKind::Swap;
+    return F.Kind == FactKind::Transfer || F.Kind == FactKind::Swap || F.Moves;
   });
   Collector Collect(Function, Run, Out);
   Run.replay(Collect);

@@ -110,3 +110,10 @@ int smaller_bad(const Prices &a, const Prices &b) {
   return 1;
 }
 int smaller_bad_run() { return smaller_bad({{1, 1}}, {}); }
+int noted_size_bad(const Prices &m) {
+  auto n = m.size();
+  int empty = 0;
+  if (n == 0)
+    ++empty;
+  return empty + m.begin()->second; // lint: 'm' may be empty|end of its container
+}

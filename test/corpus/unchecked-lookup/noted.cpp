@@ -103,3 +103,31 @@ struct Index {
     return it->second; // lint: 'it' is dereferenced
   }
 };
+
+// What is done on both ways says nothing of either.
+int counted_bad(const Ints &m, int k, int n) {
+  auto it = m.find(k);
+  int misses = 0;
+  if (it == m.end())
+    misses = 1;
+  int rounds = n + 1;
+  if (rounds > 0)
+    return it->second; // lint: 'it' is dereferenced
+  return misses;
+}
+// Who asks after the use has asked too late.
+struct Late {
+  Ints m = {{1, 1}, {2, 2}};
+  Status search(int k, Ints::iterator &it) {
+    it = m.find(k);
+    return it == m.end() ? Status::missing() : Status();
+  }
+  int asked_late_bad(int k) {
+    Ints::iterator it;
+    Status status = search(k, it);
+    int value = it->second; // lint: 'it' is dereferenced
+    if (!status.ok())
+      return 0;
+    return value;
+  }
+};

@@ -68,3 +68,15 @@ int filled_bad_run(Ints &m) {
   m.clear();
   return filled_bad(m, {1, 2});
 }
+
+// Of one item nothing follows for another.
+int another_item_bad(Ints &m, const std::vector<int> &keys) {
+  if (keys.size() < 2)
+    return 0;
+  m.emplace(keys[0], 1);
+  return m.find(keys[1])->second; // lint: 'm' may not have the key
+}
+int another_item_bad_run() {
+  Ints m;
+  return another_item_bad(m, {1, 2});
+}
