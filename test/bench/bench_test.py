@@ -114,14 +114,15 @@ class Running(unittest.TestCase):
 class Table(unittest.TestCase):
     def test_row_counts_verdicts(self):
         result = measure.Result("p", "1", "22", units=2,
-                                times={"a": [1, 1.1], "b": [2, 2.2]})
+                                times={"a": [1, 1.1], "b": [2, 2.4],
+                                       "c": [3, 3.3]})
         result.found = [findings.Finding("a.h", n, 1, "c", "m", "t")
                         for n in (1, 2, 3)]
         known = {("p", "a.h:1"): "true", ("p", "a.h:2"): "false",
                  ("p", "a.h:9"): "true"}
         row = table.row(result, known)
         self.assertEqual(row[5:9], (3, 1, 1, 1))
-        self.assertEqual(row[-1], "+10.0%")
+        self.assertEqual(row[-2:], (3, "+10.0%"))
         self.assertEqual(table.stale([result], known),
                          [(("p", "a.h:9"), "true")])
 

@@ -12,7 +12,8 @@ import measure
 HERE = pathlib.Path(__file__).resolve().parent
 BEGIN, END = "<!-- begin: bench.py table -->", "<!-- end: bench.py table -->"
 HEAD = ("project", "version", "LLVM", "files", "not parsed", "findings",
-        "true", "false", "not read", "crashes", "hangs", "added time")
+        "true", "false", "not read", "crashes", "hangs", "timed",
+        "added time")
 
 
 def verdicts():
@@ -38,11 +39,12 @@ def row(result, known):
     return (result.project, result.version, result.llvm, result.units,
             len(result.unparsed), len(result.found), judged["true"],
             judged["false"], judged["unread"], len(result.crashes),
-            len(result.hangs), f"{added[0]:+.1%}" if added else "not measured")
+            len(result.hangs), len(result.times),
+            f"{added[1]:+.1%}" if added else "not measured")
 
 
 def markdown(results, known):
-    lines = [HEAD, ["---"] * 3 + ["--:"] * 9]
+    lines = [HEAD, ["---"] * 3 + ["--:"] * 10]
     lines += [row(result, known) for result in results]
     return "\n".join("| " + " | ".join(map(str, line)) + " |"
                      for line in lines)
