@@ -327,25 +327,37 @@ static bool isPrivate(const FunctionDecl &Function) {
          (Method && Method->getAccess() == AS_private && !Method->isVirtual());
 }
 
-/// The functions in which the private function \p Function may be called, or
-/// made: of a lambda, the one around it.
-std::vector<const FunctionDecl *>
-Analysis::callersOf(const FunctionDecl &Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+/// Who calls whom, in the order of the callers' bodies.
+void Analysis::findCallers(ASTContext &Ctx) {
+  Bodies All(Ctx.getSourceManager());
+  All.TraverseDecl(Ctx.getTranslationUnitDecl());
+  Callers.emplace();
+  for (const FunctionDecl *Body : All.All)
+    if (Entry *E = ranked(*Body))
+      for (Entry *Callee : E->Callees) {
+        llvm::SmallVector<Entry *, 0> &Known = (*Callers)[Callee];
+        if (Callee != E && (Known.empty() || Known.back() != E))
+          Known.push_back(E);
+      }
+}
+
+/// The functions in which the private function may be called, or made: of a
+/// lambda, the one around it.
+llvm::SmallVector<Analysis::Entry *, 0> Analysis::callersOf(Entry &Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee.Function);
   if (Method && Method->getParent()->isLambda()) {
     const auto *Around =
         dyn_cast<FunctionDecl>(Method->getParent()->getDeclContext());
-    return Around ? std::vector{Around} : std::vector<const FunctionDecl *>();
+    Entry *E = Around ? ranked(*Around) : nullptr;
+    return E && llvm::is_contained(E->Callees, &Callee)
+               ? llvm::SmallVector<Entry *, 0>{E}
+               : llvm::SmallVector<Entry *, 0>();
   }
-  if (!isPrivate(Function))
+  if (!isPrivate(*Callee.Function))
     return {};
-  if (!Everything) {
-    ASTContext &Ctx = Function.getASTContext();
-    Bodies All(Ctx.getSourceManager());
-    All.TraverseDecl(Ctx.getTranslationUnitDecl());
-    Everything = std::move(All.All);
-  }
-  return *Everything;
+  if (!Callers)
+    findCallers(Callee.Function->getASTContext());
+  return Callers->lookup(&Callee);
 }
 
 /// What those who call the function know of a look-up in it: a private helper
@@ -355,10 +367,7 @@ std::optional<Analysis::Asked> Analysis::ask(const FunctionDecl &Function,
                                              TrustedKey What, unsigned Depth) {
   Entry *Callee = ranked(Function);
   Asked Out;
-  for (const FunctionDecl *Body : callersOf(Function)) {
-    Entry *E = ranked(*Body);
-    if (!E || E == Callee || !llvm::is_contained(E->Callees, Callee))
-      continue;
+  for (Entry *E : callersOf(*Callee)) {
     Execution *Run = solve(*E);
     if (!Run || !Run->isSolved())
       return std::nullopt;
@@ -366,7 +375,7 @@ std::optional<Analysis::Asked> Analysis::ask(const FunctionDecl &Function,
                                         Callee->Run->terms(), What);
     Out.Calls += Known.Calls.size() + Known.Created;
     for (const CallerKnowledge::Call &C : Known.Untested) {
-      if (Known.Created || isAllowed(*Body, C.What, Depth))
+      if (Known.Created || isAllowed(*E->Function, C.What, Depth))
         continue;
       ++Out.Untested;
       if (Depth) // one is enough to know that not all have

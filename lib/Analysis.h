@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 //
 // The checks of one translation unit share one Analysis: a function is lowered
-// and solved once, on demand, for all of them. Summaries are made bottom-up over
-// the strongly connected components of the call graph (Tarjan, SIAM J. Comput.
-// 1972), so that they do not depend on who asks first. It holds no global state; in
-// clangd several live at a time, each on its own thread.
+// and solved once, on demand, for all of them. Summaries are made bottom-up
+// over the strongly connected components of the call graph (Tarjan, SIAM J.
+// Comput. 1972), so that they do not depend on who asks first. It holds no
+// global state; in clangd several live at a time, each on its own thread.
 //
 //===----------------------------------------------------------------------===//
 
@@ -78,7 +78,7 @@ private:
     const clang::FunctionDecl *Function = nullptr;
     Glimpse Seen;
     llvm::SmallVector<Entry *, 0> Callees;
-    Circle *In = nullptr; ///< set when the calls below it are known
+    Circle *In = nullptr;           ///< set when the calls below it are known
     unsigned Visit = 0, Oldest = 0; ///< of the search for circles
     bool Waits = false;             ///< is on the stack of that search
     bool Reaches = false; ///< it, or what it calls, may invalidate handles
@@ -109,8 +109,8 @@ private:
   bool looksUp(const Entry &E);
   /// The solution, if look-ups are worth a look.
   Execution *lookUps(const clang::FunctionDecl &Function);
-  std::vector<const clang::FunctionDecl *>
-  callersOf(const clang::FunctionDecl &Function);
+  void findCallers(clang::ASTContext &Ctx);
+  llvm::SmallVector<Entry *, 0> callersOf(Entry &Callee);
   struct Asked {
     unsigned Calls = 0, Untested = 0;
     std::optional<Step> First; ///< of the untested ones
@@ -131,8 +131,9 @@ private:
   std::shared_ptr<const ModelSet> Models;
   TypeModels Types;
   Statistics Stats;
-  /// All functions with a body, once somebody asks for callers.
-  std::optional<std::vector<const clang::FunctionDecl *>> Everything;
+  /// By callee, of all functions with a body, once somebody asks.
+  std::optional<llvm::DenseMap<const Entry *, llvm::SmallVector<Entry *, 0>>>
+      Callers;
   unsigned Visits = 0;
   std::vector<Entry *> Waiting;
   std::deque<Circle> Circles;

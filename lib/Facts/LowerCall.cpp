@@ -237,13 +237,6 @@ Lowering::contents(llvm::ArrayRef<const Expr *> Parts) {
       Parts, [&](const Expr *Part) { return content(Part); });
 }
 
-/// An object that is no more than its \p Contents.
-ValueId Lowering::record(llvm::ArrayRef<ValueId> Contents, const Expr *Origin) {
-  Fact &F = emit(FactKind::Pure, Origin);
-  F.Args.assign(Contents.begin(), Contents.end());
-  return result(F);
-}
-
 bool Lowering::isKeyMethod(const CXXMethodDecl &Method) {
   // Qt's iterators are classes within the container's class.
   const TypeModel *Model = Types.of(
@@ -358,7 +351,7 @@ ValueId Lowering::sequence(const CXXConstructExpr *E,
   if (Elements.empty() || Elements.size() > MaxFollowed ||
       !isPlain(Elements.front()->getType()))
     return 0;
-  return record(record(contents(Elements), E), E);
+  return pure(pure(contents(Elements), E), E);
 }
 
 ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
@@ -383,12 +376,8 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     const TypeModel *From = Types.of(Args[0]->getType());
     if (Model->refers())
       return From == Model ? content(Args[0]) : value(Args[0]);
-    if (From && From->Kind == TypeKind::Owner) {
-      ValueId V = unary(FactKind::Interior, value(Args[0]), E);
-      if (V)
-        Out.Facts.back().Inside = From->Holds != Holding::Pointer;
-      return V;
-    }
+    if (From && From->Kind == TypeKind::Owner)
+      return interior(value(Args[0]), *From, E);
   }
   bool Mutates = false;
   for (auto [I, Arg] : llvm::enumerate(Args))
@@ -417,7 +406,7 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
         Load.Moves = true;
     return Held;
   }
-  ValueId V = record(contents(Args), E);
+  ValueId V = pure(contents(Args), E);
   if (!Types.isRecordOf(E->getType(), Args.size()))
     Out.Facts.back().Decl = Ctor;
   return V;
@@ -440,7 +429,7 @@ ValueId Lowering::VisitLambdaExpr(const LambdaExpr *E) {
   return result(F);
 }
 
-static bool isLambda(const Expr *E) {
+bool maplint::isLambda(const Expr *E) {
   const CXXRecordDecl *Record =
       E->getType().getNonReferenceType()->getAsCXXRecordDecl();
   return Record && Record->isLambda();

@@ -236,12 +236,6 @@ static llvm::StringRef throwingTwin(const TypeModel &Model,
              : llvm::StringRef();
 }
 
-static bool isLambda(const Expr *E) {
-  const CXXRecordDecl *Record =
-      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && Record->isLambda();
-}
-
 ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
                                 const TypeModel &Model, const Effects &Does,
                                 const Expr *Object,
@@ -342,7 +336,7 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
   if (Has(Does.Passes))
     return value(Args[*Does.Passes]);
   if (Does.Result == Yields::Record)
-    return record(contents(Args), E);
+    return pure(contents(Args), E);
   auto IsContainer = [&](const Expr *Arg) {
     return Types.container(objectType(Arg)) != nullptr;
   };

@@ -1,4 +1,4 @@
-//===- LowerExpr.cpp - Members, constants, built-in operators -------------===//
+//===- LowerExpr.cpp - Members, constants, loads and stores ---------------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -130,6 +130,14 @@ ValueId Lowering::unary(FactKind Kind, ValueId A, const Expr *Origin) {
     return 0;
   Fact &F = emit(Kind, Origin);
   F.Args = {A};
+  return result(F);
+}
+
+/// A value that is no more than its \p Parts: a record, or an operator with its
+/// operands.
+ValueId Lowering::pure(llvm::ArrayRef<ValueId> Parts, const Expr *Origin) {
+  Fact &F = emit(FactKind::Pure, Origin);
+  F.Args.assign(Parts.begin(), Parts.end());
   return result(F);
 }
 
@@ -301,7 +309,7 @@ ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
   auto Content = [&](const Expr *Init) {
     return Init->isGLValue() ? value(Init) : content(Init);
   };
-  return record(llvm::map_to_vector(E->inits(), Content), E);
+  return pure(llvm::map_to_vector(E->inits(), Content), E);
 }
 
 ValueId Lowering::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
@@ -313,53 +321,6 @@ ValueId Lowering::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
   return result(F);
 }
 
-ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
-  const Expr *Sub = E->getSubExpr();
-  switch (E->getOpcode()) {
-  case UO_AddrOf:
-  case UO_Plus:
-  case UO_Extension:
-    return value(Sub);
-  case UO_Deref:
-    if (ValueId V = unary(FactKind::Deref, value(Sub), E)) {
-      Out.Facts.back().Needs = true;
-      return V;
-    }
-    return 0;
-  case UO_LNot:
-    return unary(FactKind::Not, value(Sub), E);
-  case UO_Minus:
-  case UO_Not: {
-    if (!constantText(E).empty())
-      return VisitExpr(E);
-    ValueId V = content(Sub);
-    ValueId Operator =
-        constant(UnaryOperator::getOpcodeStr(E->getOpcode()).str(), E);
-    Fact &F = emit(FactKind::Pure, E);
-    F.Args = {Operator, V};
-    return result(F);
-  }
-  case UO_PreInc:
-  case UO_PreDec:
-  case UO_PostInc:
-  case UO_PostDec: {
-    ValueId Cell = value(Sub);
-    if (!Cell)
-      return 0;
-    bool Pointer = Sub->getType()->isPointerType();
-    Fact &F = emit(Pointer ? FactKind::Advance : FactKind::Update, E);
-    F.Args = {Cell};
-    F.Postfix = E->isPostfix();
-    F.Hidden = isHidden(Sub);
-    F.ObjectRange = Sub->getSourceRange();
-    ValueId V = result(F);
-    return E->isPostfix() ? V : Cell;
-  }
-  default:
-    return VisitExpr(E);
-  }
-}
-
 ValueId Lowering::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
   ValueId Pointer = content(E->getArgument());
   if (!Pointer)
@@ -368,126 +329,6 @@ ValueId Lowering::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
   F.Args = {Pointer};
   F.ObjectRange = E->getArgument()->getSourceRange();
   return 0;
-}
-
-static CompareOp compareOp(BinaryOperatorKind Op) {
-  switch (Op) {
-  case BO_EQ:
-    return CompareOp::Equal;
-  case BO_NE:
-    return CompareOp::NotEqual;
-  case BO_LT:
-  case BO_GT:
-    return CompareOp::Less;
-  case BO_LE:
-  case BO_GE:
-    return CompareOp::LessEqual;
-  default:
-    return CompareOp::Other;
-  }
-}
-
-ValueId Lowering::compare(CompareOp Op, ValueId A, ValueId B,
-                          const Expr *Origin) {
-  Fact &F = emit(FactKind::Compare, Origin);
-  F.Op = Op;
-  F.Args = {A, B};
-  return result(F);
-}
-
-/// The value of `a && b` or `a || b` where it is needed as a value: each
-/// predecessor says what it is on its edge, the constant that decided or b.
-ValueId Lowering::logical(const BinaryOperator *E) {
-  ValueId Right = value(E->getRHS());
-  ValueId Merged = Out.Values++;
-  unsigned Here = Current;
-  for (const CFGBlock *Pred : CfgBlock->preds()) {
-    if (!Pred)
-      continue;
-    Current = Pred->getBlockID();
-    Fact &F = emit(FactKind::Phi, E);
-    F.Result = Merged;
-    if (Pred->succ_size() == 2)
-      F.Text = *Pred->succ_begin() == CfgBlock ? "1" : "0";
-    else
-      F.Args = {Right};
-  }
-  Current = Here;
-  DefinedIn[Merged] = NoBlock;
-  return Merged;
-}
-
-/// Is it a truth, which an operator promotes?
-static bool isTruth(const Expr *E) {
-  return E->IgnoreParenImpCasts()->getType()->isBooleanType();
-}
-
-/// `a & b` or `a | b` of two truths.
-ValueId Lowering::both(bool Or, ValueId A, ValueId B, const Expr *Origin) {
-  if (Or) {
-    A = unary(FactKind::Not, A, Origin);
-    B = unary(FactKind::Not, B, Origin);
-  }
-  Fact &F = emit(FactKind::Both, Origin);
-  F.Args = {A, B};
-  ValueId Both = result(F);
-  return Or ? unary(FactKind::Not, Both, Origin) : Both;
-}
-
-ValueId Lowering::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {
-  const Expr *L = E->getLHS();
-  ValueId Cell = value(L);
-  if (!Cell)
-    return Cell;
-  bool Or = E->getOpcode() == BO_OrAssign;
-  bool Flag = isa<DeclRefExpr, MemberExpr>(L->IgnoreParens()) && isTruth(L) &&
-              isTruth(E->getRHS());
-  if (Flag && (Or || E->getOpcode() == BO_AndAssign)) {
-    ValueId More = content(E->getRHS());
-    store(Cell, both(Or, load(Cell, L, false), More, E), E,
-          L->getSourceRange());
-    return Cell;
-  }
-  Fact &F = emit(FactKind::Update, E);
-  F.Args = {Cell};
-  F.ObjectRange = L->getSourceRange();
-  return Cell;
-}
-
-ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
-  const Expr *L = E->getLHS(), *R = E->getRHS();
-  if (E->getOpcode() == BO_Assign) {
-    ValueId Content = content(R), Cell = value(L);
-    store(Cell, Content, E, L->getSourceRange());
-    return Cell;
-  }
-  if (E->isComparisonOp() && E->getOpcode() != BO_Cmp) {
-    ValueId A = content(L), B = content(R);
-    bool Swap = E->getOpcode() == BO_GT || E->getOpcode() == BO_GE;
-    return Swap ? compare(compareOp(E->getOpcode()), B, A, E)
-                : compare(compareOp(E->getOpcode()), A, B, E);
-  }
-  if (E->getOpcode() == BO_Comma)
-    return value(R);
-  if (E->isLogicalOp())
-    return logical(E);
-  // Arithmetic is pure: k + 1 is the same key twice.
-  ValueId A = content(L), B = content(R);
-  bool Or = E->getOpcode() == BO_Or;
-  if ((Or || E->getOpcode() == BO_And) && isTruth(L) && isTruth(R))
-    return both(Or, A, B, E);
-  ValueId Operator = constant(E->getOpcodeStr().str(), E);
-  Fact &F = emit(FactKind::Pure, E);
-  F.Args = {Operator, A, B};
-  return result(F);
-}
-
-ValueId Lowering::VisitAbstractConditionalOperator(
-    const AbstractConditionalOperator *E) {
-  ValueId A = value(E->getTrueExpr()), B = value(E->getFalseExpr());
-  Fact &F = emit(FactKind::Phi, E);
-  F.Args = {A, B};
-  return result(F);
 }
 
 ValueId Lowering::VisitReturnStmt(const ReturnStmt *S) {

@@ -109,9 +109,7 @@ ValueId Lowering::guard(const CXXConstructExpr *E, const TypeModel &Model,
     lock(Verb, {Mutex}, E, {});
   if (Mutexes.size() == 1)
     return Mutexes.front();
-  Fact &F = emit(FactKind::Pure, E);
-  F.Args.assign(Mutexes.begin(), Mutexes.end());
-  return result(F);
+  return pure(Mutexes, E);
 }
 
 /// The guard releases what it holds, if it holds it still.

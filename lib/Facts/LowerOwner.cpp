@@ -78,6 +78,15 @@ ValueId Lowering::viewCall(const Expr *E, const TypeModel &Model,
   return result(F);
 }
 
+/// What the owner holds.
+ValueId Lowering::interior(ValueId Owner, const TypeModel &Model,
+                           const Expr *Origin) {
+  ValueId V = unary(FactKind::Interior, Owner, Origin);
+  if (V)
+    Out.Facts.back().Inside = Model.Holds != Holding::Pointer;
+  return V;
+}
+
 ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
                             const Effects &Does, const Expr *Object,
                             llvm::ArrayRef<const Expr *> Args) {
@@ -88,11 +97,11 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
   case Ownership::Borrow: {
     if (isWrapped(Model, Types.held(objectType(Object))))
       return Owner;
-    ValueId V = unary(Shared ? FactKind::Shared : FactKind::Interior, Owner, E);
+    ValueId V =
+        Shared ? unary(FactKind::Shared, Owner, E) : interior(Owner, Model, E);
     if (V) {
       const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Out.Facts.back().Text = elementText(Does.At).str();
-      Out.Facts.back().Inside = Model.Holds != Holding::Pointer;
       Out.Facts.back().Needs =
           Operator && (Operator->getOperator() == OO_Star ||
                        Operator->getOperator() == OO_Arrow);

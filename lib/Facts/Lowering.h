@@ -10,7 +10,8 @@
 // the CFG leaves out (parentheses, conversions) is lowered on demand, to a
 // bounded depth.
 //
-//   LowerExpr.cpp       members, constants, built-in operators
+//   LowerExpr.cpp       members, constants, loads and stores
+//   LowerBuiltin.cpp    built-in operators
 //   LowerDecl.cpp       variables, bindings, initialisers, scopes
 //   LowerCall.cpp       calls, constructors, conversions
 //   LowerOwner.cpp      owners, sequences and views
@@ -98,6 +99,7 @@ private:
   Fact &emit(FactKind Kind, const clang::Stmt *Origin);
   ValueId result(Fact &F) { return F.Result = Out.Values++; }
   ValueId unary(FactKind Kind, ValueId A, const clang::Expr *Origin);
+  ValueId pure(llvm::ArrayRef<ValueId> Parts, const clang::Expr *Origin);
   ValueId constant(std::string Text, const clang::Expr *Origin);
   ValueId address(const clang::ValueDecl *D, const clang::Expr *Origin);
   ValueId load(ValueId Address, const clang::Expr *Origin, bool Steady);
@@ -105,6 +107,8 @@ private:
              clang::SourceRange Object);
   ValueId part(ValueId Base, const clang::ValueDecl *Member,
                const clang::Expr *Origin);
+
+  // LowerBuiltin.cpp
   ValueId compare(CompareOp Op, ValueId A, ValueId B,
                   const clang::Expr *Origin);
   ValueId logical(const clang::BinaryOperator *E);
@@ -147,10 +151,11 @@ private:
   bool isWrapped(const TypeModel &Owner, clang::QualType Held);
   llvm::SmallVector<ValueId, 3>
   contents(llvm::ArrayRef<const clang::Expr *> Parts);
-  ValueId record(llvm::ArrayRef<ValueId> Contents, const clang::Expr *Origin);
   ValueId sequence(const clang::CXXConstructExpr *E,
                    llvm::ArrayRef<const clang::Expr *> Args);
   bool isKeyMethod(const clang::CXXMethodDecl &Method);
+  ValueId interior(ValueId Owner, const TypeModel &Model,
+                   const clang::Expr *Origin);
   ValueId ownerCall(const clang::Expr *E, const TypeModel &Model,
                     const Effects &Does, const clang::Expr *Object,
                     llvm::ArrayRef<const clang::Expr *> Args);
@@ -233,6 +238,8 @@ clang::QualType objectType(const clang::Expr *Object);
 
 /// Does \p E name a variable that nobody wrote, such as a range-for's iterator?
 bool isHidden(const clang::Expr *E);
+
+bool isLambda(const clang::Expr *E);
 
 /// The call operator of the lambda; of a generic one the only instantiation, if
 /// there is only one.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TypeModels.h"
+#include "Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SmallVector.h"
@@ -208,7 +209,7 @@ bool TypeModels::isMemberType(QualType Type, const CXXRecordDecl *Container,
                               llvm::ArrayRef<std::string> Names) {
   if (Type.isNull())
     return false;
-  Type = Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  Type = plain(Type);
   if (!Type->isRecordType() && !Type->isPointerType())
     return false;
   for (const std::string &Name : Names) {

@@ -31,7 +31,7 @@ public:
 
 private:
   /// The declarations that lead to an object, from the inside out; null stands
-  /// for `this`.
+  /// for `this`, and for a part that a number names (a pair's): one for all.
   using Path = llvm::SmallVector<const clang::ValueDecl *, 4>;
   struct Sources {
     llvm::SmallVector<Path, 1> Containers; ///< whose keys they are

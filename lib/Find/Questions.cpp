@@ -19,44 +19,52 @@ static bool areSiblings(const ValueDecl *A, const ValueDecl *B) {
   return X && Y && X->getParent() == Y->getParent();
 }
 
-bool Questions::isCounted(const Fact &Lookup) const {
-  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
-  auto SizeOf = [&](ValueId V) -> const ValueDecl * {
-    const Fact *F = From[V];
-    bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
-                F->Does->Result == Yields::Size;
-    return Size ? From.nameOf(F->Args[0]) : nullptr;
+/// The container whose size the value is, or null.
+const ValueDecl *Questions::sizeOf(ValueId V) const {
+  const Fact *F = From[V];
+  bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
+              F->Does->Result == Yields::Size;
+  return Size ? From.nameOf(F->Args[0]) : nullptr;
+}
+
+/// n = c.size(); while (n--) ...
+bool Questions::boundsRounds(const ValueDecl *Container) const {
+  auto Counts = [&](const Fact &F) {
+    return F.Kind == FactKind::Address &&
+           llvm::any_of(From.storedTo(F.Decl),
+                        [&](ValueId V) { return sizeOf(V) == Container; });
   };
+  for (auto [I, B] : llvm::enumerate(Function.Blocks))
+    if (B.Condition && From.dependsOn(B.Condition, Counts) &&
+        leads(B.Successors, I))
+      return true;
+  return false;
+}
+
+/// Is the size of the container compared with anything but zero?
+bool Questions::isMeasured(const ValueDecl *Container, const Fact &F) const {
+  if (F.Kind != FactKind::Compare)
+    return false;
   auto IsConstant = [&](ValueId V) {
-    const Fact *F = From[V];
-    return F && F->Kind == FactKind::Constant;
+    return From[V] && From[V]->Kind == FactKind::Constant;
   };
   auto IsMore = [&](ValueId V) {
     return !IsConstant(V) || From[V]->Text != "0";
   };
-  // n = c.size(); while (n--) ...
-  auto Counts = [&](const Fact &F) {
-    return F.Kind == FactKind::Address &&
-           llvm::any_of(From.storedTo(F.Decl),
-                        [&](ValueId V) { return SizeOf(V) == Container; });
-  };
-  if (Container)
-    for (auto [I, B] : llvm::enumerate(Function.Blocks))
-      if (B.Condition && From.dependsOn(B.Condition, Counts) &&
-          leads(B.Successors, I))
-        return true;
-  return Container && llvm::any_of(Function.Facts, [&](const Fact &F) {
-           bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
-           if (F.Kind != FactKind::Compare)
-             return false;
-           const ValueDecl *Left = SizeOf(F.Args[0]),
-                           *Right = SizeOf(F.Args[1]);
-           // Full is a cache of several tables when one of them is.
-           bool Full =
-               !Even && areSiblings(Right, Container) && !IsConstant(F.Args[0]);
-           return (Left == Container && IsMore(F.Args[1]) && Even) ||
-                  (Right == Container && IsMore(F.Args[0])) || Full;
-         });
+  bool Even = F.Op == CompareOp::Equal || F.Op == CompareOp::NotEqual;
+  const ValueDecl *Left = sizeOf(F.Args[0]), *Right = sizeOf(F.Args[1]);
+  // Full is a cache of several tables when one of them is.
+  bool Full = !Even && areSiblings(Right, Container) && !IsConstant(F.Args[0]);
+  return (Left == Container && IsMore(F.Args[1]) && Even) ||
+         (Right == Container && IsMore(F.Args[0])) || Full;
+}
+
+bool Questions::isCounted(const Fact &Lookup) const {
+  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
+  return Container && (boundsRounds(Container) ||
+                       llvm::any_of(Function.Facts, [&](const Fact &F) {
+                         return isMeasured(Container, F);
+                       }));
 }
 
 unsigned Questions::blockOf(const Fact &F) const {

@@ -46,6 +46,9 @@ public:
   bool isAskedFor(const Fact &Call, const Fact &Use) const;
 
 private:
+  const clang::ValueDecl *sizeOf(ValueId V) const;
+  bool boundsRounds(const clang::ValueDecl *Container) const;
+  bool isMeasured(const clang::ValueDecl *Container, const Fact &F) const;
   unsigned blockOf(const Fact &F) const;
   bool leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
              unsigned Around = NoBlock) const;

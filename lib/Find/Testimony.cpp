@@ -151,14 +151,9 @@ const Fact *Testimony::originOf(ValueId Handle) const {
   const Fact *Load = From[Handle];
   if (Load && mayFindNothing(*Load))
     return Load; // used at once
-  if (!Load || Load->Kind != FactKind::Load)
-    return nullptr;
-  const ValueDecl *Variable = From.nameOf(Load->Args[0]);
-  for (const Fact &F : Function.Facts)
-    if (F.Kind == FactKind::Store && Variable &&
-        From.nameOf(F.Args[0]) == Variable && From[F.Args[1]] &&
-        mayFindNothing(*From[F.Args[1]]))
-      return From[F.Args[1]];
+  for (ValueId Stored : From.storedTo(From.variableOf(Handle)))
+    if (const Fact *Made = From[Stored]; Made && mayFindNothing(*Made))
+      return Made;
   return nullptr;
 }
 
@@ -181,10 +176,7 @@ llvm::SmallVector<llvm::StringRef, 2>
 Testimony::flagsOf(llvm::StringRef Handle) const {
   llvm::SmallVector<llvm::StringRef, 2> Out;
   auto Compares = [&](ValueId V) {
-    const Fact *Load = From[V];
-    const ValueDecl *D = Load && Load->Kind == FactKind::Load
-                             ? From.nameOf(Load->Args[0])
-                             : nullptr;
+    const ValueDecl *D = From.variableOf(V);
     return D && D->getDeclName().isIdentifier() && D->getName() == Handle;
   };
   for (const Fact &F : Function.Facts) {

@@ -142,17 +142,16 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
                          const Fact &Origin) {
   bool Step = Origin.Kind == FactKind::Advance ||
               (Origin.Kind == FactKind::Step && Origin.Way != Motion::Jump);
-  bool Known = absence(Origin) == Absence::Empty &&
-               (Asked.isCounted(Origin) ||
-                Asked.isAwaited(Origin, Function.Facts[Event.At]));
+  bool Any = absence(Origin) == Absence::Empty;
   const Fact &Use = Function.Facts[Event.At];
-  bool Handed = !Use.Args.empty() && Evidence.isHanded(Use.Args[0]);
-  return E.Believed || Step || Known || Handed || isInTable(E) ||
+  return E.Believed || Step || isInTable(E) ||
+         (Any && (Asked.isCounted(Origin) || Asked.isAwaited(Origin, Use))) ||
+         (!Use.Args.empty() && Evidence.isHanded(Use.Args[0])) ||
          Asked.isWaitedFor(Origin) || Evidence.isVouchedFor(E, Origin) ||
-         Evidence.isAsserted(Event.Name, Function.Facts[Event.At]) ||
-         Evidence.isAsserted(Origin, Function.Facts[Event.At]) ||
-         Asked.isNoted(Use) || Asked.isAsked(Origin, Use) ||
-         Asked.isAskedFor(Origin, Use) || Keys.isOwnKey(Origin);
+         Evidence.isAsserted(Event.Name, Use) ||
+         Evidence.isAsserted(Origin, Use) || Asked.isNoted(Use) ||
+         Asked.isAsked(Origin, Use) || Asked.isAskedFor(Origin, Use) ||
+         Keys.isOwnKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is

@@ -111,17 +111,20 @@ bool Partition::sameFinds(const Terms &T, const State &A, const State &B,
     Handles |= (Mine.Somewhere || Other.Somewhere) && !(Mine == Other);
     Flags |= isFlag(T, T[Object].Decl, V, It->second);
   }
+  if (Handles)
+    return false;
   // A parameter that was tested, and will be again; or whether a container is
   // empty.
-  Flags |= llvm::any_of(A.Assumed, [&](const auto &Decision) {
+  auto IsTelling = [&](const auto &Decision) {
     const Term &V = T[Decision.first];
     bool Again = V.Kind == TermKind::Initial &&
                  T[V.A].Kind == TermKind::Variable &&
                  isMentioned(T[V.A].Decl, Block);
     return (Again || V.Kind == TermKind::Present) &&
            isDecided(A, B, {Decision.first});
-  });
-  return !Handles && !(Flags && !samePresence(A, B));
+  };
+  Flags = Flags || llvm::any_of(A.Assumed, IsTelling);
+  return !Flags || samePresence(A, B);
 }
 
 void maplint::blur(const Terms &T, const State &Other, State &S) {

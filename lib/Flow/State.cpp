@@ -294,20 +294,17 @@ void State::dump(const Terms &T, llvm::raw_ostream &OS) const {
     dumpElement(T, E, OS);
     OS << '\n';
   }
-  for (const AbsentKey &K : Absent) {
-    OS << "    absent ";
-    T.print(K.Key, OS);
-    OS << " in ";
-    T.print(K.Container, OS);
-    OS << '\n';
-  }
-  for (const AbsentKey &K : Renewed) {
-    OS << "    renewed ";
-    T.print(K.Key, OS);
-    OS << " in ";
-    T.print(K.Container, OS);
-    OS << '\n';
-  }
+  auto DumpKeys = [&](llvm::StringRef Which, const auto &Keys) {
+    for (const AbsentKey &K : Keys) {
+      OS << "    " << Which << ' ';
+      T.print(K.Key, OS);
+      OS << " in ";
+      T.print(K.Container, OS);
+      OS << '\n';
+    }
+  };
+  DumpKeys("absent", Absent);
+  DumpKeys("renewed", Renewed);
   for (const auto &[Id, Truth] : Assumed) {
     OS << "    assumed " << (Truth ? "" : "not ");
     T.print(Id, OS);

@@ -102,6 +102,15 @@ struct Index {
     Status status = search(k, it);
     return it->second; // lint: 'it' is dereferenced
   }
+  // Who asks after the use has asked too late.
+  int asked_late_bad(int k) {
+    Ints::iterator it;
+    Status status = search(k, it);
+    int value = it->second; // lint: 'it' is dereferenced
+    if (!status.ok())
+      return 0;
+    return value;
+  }
 };
 
 // What is done on both ways says nothing of either.
@@ -115,19 +124,3 @@ int counted_bad(const Ints &m, int k, int n) {
     return it->second; // lint: 'it' is dereferenced
   return misses;
 }
-// Who asks after the use has asked too late.
-struct Late {
-  Ints m = {{1, 1}, {2, 2}};
-  Status search(int k, Ints::iterator &it) {
-    it = m.find(k);
-    return it == m.end() ? Status::missing() : Status();
-  }
-  int asked_late_bad(int k) {
-    Ints::iterator it;
-    Status status = search(k, it);
-    int value = it->second; // lint: 'it' is dereferenced
-    if (!status.ok())
-      return 0;
-    return value;
-  }
-};
