@@ -58,6 +58,15 @@ bool Analysis::visit(Entry &E) {
   return true;
 }
 
+/// Does it hand on what a look-up has given: return it, or put it somewhere?
+bool Analysis::handsOn(const Entry &E) {
+  QualType Result = E.Function->getReturnType();
+  const TypeModel *Model = Types.of(Result);
+  return E.Seen.Takes || Result->isPointerType() || Types.isIterator(Result) ||
+         Types.holdsIterator(Result) ||
+         (Model && Model->Kind == TypeKind::SharedOwner);
+}
+
 /// All calls below the circle whose oldest member is \p First are known.
 void Analysis::close(Entry &First) {
   Circle &C = Circles.emplace_back();
@@ -69,8 +78,9 @@ void Analysis::close(Entry &First) {
     E->In = &C;
     C.Members.push_back(E);
   }
-  bool Reaches = false, Handles = false, Opens = false;
+  bool Reaches = false, Handles = false, Opens = false, Misses = false;
   for (const Entry *E : C.Members) {
+    Misses |= E->Seen.MayMiss;
     Reaches |= E->Seen.Invalidates;
     Handles |= E->Seen.Handles;
     Opens |= E->Seen.Opens;
@@ -79,12 +89,14 @@ void Analysis::close(Entry &First) {
       Reaches |= Inner->Reaches;
       Opens |= Inner->Opens;
       Handles |= Inner->Yields;
+      Misses |= Inner->Misses && handsOn(*Inner);
     }
   }
   for (Entry *E : C.Members) {
     E->Reaches = Reaches;
     E->Opens = Opens;
     E->Yields = Handles;
+    E->Misses = Misses;
   }
 }
 
@@ -239,24 +251,14 @@ const Summary *Analysis::summary(const FunctionDecl &Function) {
   return E ? E->Effect.get() : nullptr;
 }
 
-/// May it use what a look-up, its own or that of a callee, has not found?
-bool Analysis::looksUp(const Entry &E) {
-  return E.Seen.MayMiss || llvm::any_of(E.Callees, [&](const Entry *Callee) {
-           QualType Result = Callee->Function->getReturnType();
-           return Callee->Seen.MayMiss &&
-                  (Callee->Seen.Takes || Result->isPointerType() ||
-                   Types.isIterator(Result) || Types.holdsIterator(Result));
-         });
-}
-
 const FunctionFacts *Analysis::facts(const FunctionDecl &Function) {
   Entry *E = ranked(Function);
-  return E && (isWorthwhile(*E) || looksUp(*E)) ? lower(*E) : nullptr;
+  return E && (isWorthwhile(*E) || E->Misses) ? lower(*E) : nullptr;
 }
 
 Execution *Analysis::execution(const FunctionDecl &Function) {
   Entry *E = ranked(Function);
-  return E && (isWorthwhile(*E) || looksUp(*E)) ? solve(*E) : nullptr;
+  return E && (isWorthwhile(*E) || E->Misses) ? solve(*E) : nullptr;
 }
 
 Analysis::Entry *Analysis::known(const FunctionDecl &Callee) const {
@@ -288,7 +290,7 @@ std::vector<Finding> Analysis::useAfterErase(const FunctionDecl &Function) {
 
 Execution *Analysis::lookUps(const FunctionDecl &Function) {
   Entry *E = ranked(Function);
-  Execution *Run = E && looksUp(*E) ? solve(*E) : nullptr;
+  Execution *Run = E && E->Misses ? solve(*E) : nullptr;
   return Run && Run->isSolved() ? Run : nullptr;
 }
 

@@ -84,6 +84,8 @@ private:
     bool Reaches = false; ///< it, or what it calls, may invalidate handles
     bool Opens = false;   ///< it, or what it calls, may run any code
     bool Yields = false;  ///< it, or what it calls, may hand out a handle
+    bool Misses = false;  ///< may use what a look-up, its own or that of a
+                          ///< callee, has not found
     bool Lowered = false;
     std::unique_ptr<FunctionFacts> Facts;
     std::unique_ptr<Execution> Run;
@@ -106,7 +108,7 @@ private:
   bool visit(Entry &E);
   void close(Entry &First);
   bool isWorthwhile(const Entry &E) const;
-  bool looksUp(const Entry &E);
+  bool handsOn(const Entry &E);
   /// The solution, if look-ups are worth a look.
   Execution *lookUps(const clang::FunctionDecl &Function);
   void findCallers(clang::ASTContext &Ctx);

@@ -294,6 +294,9 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
   }
   Out->Blocks.resize(Cfg->getNumBlockIDs());
   Out->Entry = Cfg->getEntry().getBlockID();
+  const TypeModel *Returned = Types.of(Function.getReturnType());
+  Out->ReturnsPointer = Function.getReturnType()->isPointerType() ||
+                        (Returned && Returned->Kind == TypeKind::SharedOwner);
   collectEscapes(Body, *Out);
   Lowering Lower(*Out, Types, Ctx);
   for (const CFGBlock *B : *Cfg)

@@ -129,7 +129,8 @@ struct Fact {
   llvm::SmallVector<ValueId, 3> Args;
   /// The variable, member or callee; null where there is none.
   const clang::ValueDecl *Decl = nullptr;
-  /// Container facts: what the model says of this method and of its type.
+  /// Container facts: what the model says of this method and of its type. A
+  /// store with a type is a method's: p.reset().
   const Effects *Does = nullptr;
   const TypeModel *Type = nullptr;
   /// Where the fact stands in the source, and the name of its object there.
@@ -210,6 +211,8 @@ struct FunctionFacts {
   llvm::SmallVector<const clang::ValueDecl *, 4> Escaped;
   /// Locals and parameters that are written after their initialisation.
   llvm::SmallVector<const clang::ValueDecl *, 4> Reassigned;
+  /// It returns a pointer, or an owner that shares what it points to.
+  bool ReturnsPointer = false;
   /// An exception ends the program: noexcept, a destructor.
   bool NoThrow = false;
   /// Why the function was not lowered whole; empty if it was.

@@ -139,6 +139,20 @@ ValueId Lowering::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {
   return Cell;
 }
 
+/// m.empty() == false, which says no more than !m.empty(); 0: it is another
+/// comparison.
+ValueId Lowering::truthCompare(const BinaryOperator *E) {
+  const Expr *Truth = E->getLHS(), *Other = E->getRHS();
+  if (!isTruth(Truth) || !constantText(Truth).empty())
+    std::swap(Truth, Other);
+  std::string Text = constantText(Other);
+  if (!E->isEqualityOp() || !isTruth(Truth) || (Text != "0" && Text != "1"))
+    return 0;
+  ValueId V = content(Truth);
+  bool Same = (Text == "1") == (E->getOpcode() == BO_EQ);
+  return Same ? V : unary(FactKind::Not, V, E);
+}
+
 ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
   const Expr *L = E->getLHS(), *R = E->getRHS();
   if (E->getOpcode() == BO_Assign) {
@@ -146,6 +160,8 @@ ValueId Lowering::VisitBinaryOperator(const BinaryOperator *E) {
     store(Cell, Content, E, L->getSourceRange());
     return Cell;
   }
+  if (ValueId V = truthCompare(E))
+    return V;
   if (E->isComparisonOp() && E->getOpcode() != BO_Cmp) {
     ValueId A = content(L), B = content(R);
     bool Swap = E->getOpcode() == BO_GT || E->getOpcode() == BO_GE;

@@ -366,6 +366,8 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     return call(E, Ctor, O, Args);
   }
   const TypeModel *Model = Types.of(E->getType());
+  if (Args.empty() && Model && Model->Kind == TypeKind::SharedOwner)
+    return constant("null", E);
   if (Args.empty())
     return Model && Model->isSequence() ? constant(EmptySequence.str(), E)
                                         : result(emit(FactKind::Unknown, E));

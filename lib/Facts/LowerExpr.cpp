@@ -185,6 +185,14 @@ ValueId Lowering::VisitExpr(const Expr *E) {
   return result(emit(FactKind::Unknown, E));
 }
 
+/// T *(), or {} for a pointer.
+static bool isEmptyPointer(const Expr *E) {
+  const auto *List = dyn_cast<InitListExpr>(E);
+  return E->getType()->isPointerType() &&
+         (List ? List->getNumInits() == 0
+               : isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E));
+}
+
 std::string Lowering::constantText(const Expr *E) const {
   E = transparent(E);
   while (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(E))
@@ -192,7 +200,7 @@ std::string Lowering::constantText(const Expr *E) const {
   if (const auto *S = dyn_cast<StringLiteral>(E))
     return S->isUnevaluated() ? std::string()
                               : ("\"" + S->getBytes() + "\"").str();
-  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E) || isEmptyPointer(E))
     return "null";
   if (const auto *B = dyn_cast<CXXBoolLiteralExpr>(E))
     return B->getValue() ? "1" : "0";
@@ -305,6 +313,8 @@ ValueId Lowering::VisitInitListExpr(const InitListExpr *E) {
     return value(E->getInit(0));
   if (E->getNumInits() == 1 && !isAggregate(E->getType()))
     return content(E->getInit(0));
+  if (std::string Text = constantText(E); !Text.empty())
+    return constant(std::move(Text), E);
   // A glvalue is what a reference member is bound to.
   auto Content = [&](const Expr *Init) {
     return Init->isGLValue() ? value(Init) : content(Init);

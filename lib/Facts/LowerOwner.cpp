@@ -113,8 +113,14 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
     return result(F);
   }
   case Ownership::Replace:
-    if (Shared || !Owner)
+    if (!Owner)
       return 0;
+    if (Shared) {
+      store(Owner, Args.empty() ? constant("null", E) : content(Args[0]), E,
+            Object->getSourceRange());
+      Out.Facts.back().Type = &Model;
+      return 0;
+    }
     if (isWrapped(Model, Types.held(objectType(Object)))) {
       ValueId New = Args.size() == 1 ? content(Args[0]) : 0;
       store(Owner, New, E, Object->getSourceRange());

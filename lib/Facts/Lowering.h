@@ -112,6 +112,7 @@ private:
   ValueId compare(CompareOp Op, ValueId A, ValueId B,
                   const clang::Expr *Origin);
   ValueId logical(const clang::BinaryOperator *E);
+  ValueId truthCompare(const clang::BinaryOperator *E);
   ValueId both(bool Or, ValueId A, ValueId B, const clang::Expr *Origin);
 
   // LowerDecl.cpp

@@ -172,6 +172,8 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
       return Usage::Read;
     return First ? Usage::Written : Usage::Read;
   case FactKind::Store:
+    if (First && F.Type)
+      return Usage::Touched;
     return !First && isConstReference(F.Args[0]) ? Usage::Read : Usage::Written;
   case FactKind::Replace:
     return Usage::Touched;

@@ -129,7 +129,9 @@ std::optional<bool> Transfer::truth(const State &S, TermId V) const {
   case TermKind::Text:
     return X.Text != "0" && X.Text != "null";
   case TermKind::Pointer:
-    return true;
+    if (T[X.A].Kind != TermKind::Owned) // m[k].get()
+      return true;
+    break;
   case TermKind::Not:
     if (std::optional<bool> Inner = truth(S, X.A))
       return !*Inner;
@@ -370,6 +372,8 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
     assumeNumber(S, X, Truth);
   if (X.Kind == TermKind::Present && Truth)
     establish(S, X.A);
+  if (X.Kind == TermKind::Pointer && T[X.A].Kind == TermKind::Owned)
+    looked(S, {T.pointer(T[X.A].A)});
   if (!assumeOther(S, V, Truth))
     return false;
   if (!T.isSummary(V))
@@ -390,10 +394,12 @@ bool Transfer::assume(State &S, const Value &Condition, bool Truth) {
   }
   TermId Set = T.set(Condition);
   if (Condition.size() > 1) {
-    auto Keep = [&](TermId V) {
-      std::optional<bool> Known = truth(S, V);
-      return !Known || *Known == Truth;
-    };
+    auto Keep =
+        [&](TermId V) { // of a pointer and null the one is not the other
+          std::optional<bool> Known =
+              T[V].Kind == TermKind::Pointer ? true : truth(S, V);
+          return !Known || *Known == Truth;
+        };
     if (!narrow(S, Set, Keep))
       return false;
     if (Truth && Condition.size() == 2)

@@ -252,8 +252,8 @@ void Transfer::needDefault(State &S, FactId Id, TermId Object) {
   It->second.Untouched = false;
 }
 
-/// Was the value read before anything was called after the look-up? A callee may
-/// have filled the element since.
+/// Was the value read before anything was called after the look-up? A callee
+/// may have filled the element since.
 bool Transfer::isOfLookup(const State &S, TermId V) const {
   auto It = S.Elements.find(T.rootOf(T[V].A));
   TermId Since = T[V].B;
@@ -264,8 +264,9 @@ bool Transfer::isOfLookup(const State &S, TermId V) const {
 
 void Transfer::needValue(State &S, FactId Id, const Value &Pointers) {
   for (TermId V : Pointers) {
-    if (T[V].Kind == TermKind::Initial && !S.Assumed.count(V) &&
-        isOfLookup(S, V))
+    if (S.Assumed.count(V))
+      continue;
+    if (T[V].Kind == TermKind::Initial && isOfLookup(S, V))
       needDefault(S, Id, T[V].A);
     // unique_ptr::get()
     if (T[V].Kind == TermKind::Pointer && T[T[V].A].Kind == TermKind::Owned)

@@ -379,7 +379,8 @@ void Transfer::given(State &S, const Value &Addresses) {
 
 void Transfer::store(State &S, FactId Id, const Fact &F) {
   touch(Id, reg(S, F.Args[0]), true, S);
-  given(S, reg(S, F.Args[0]));
+  if (!F.Type) // p.reset() gives an element nothing
+    given(S, reg(S, F.Args[0]));
   if (reg(S, F.Args[1]).empty() && F.Args[0]) {
     TermId Unknown = fresh(S, Id);
     for (TermId A : reg(S, F.Args[0]))

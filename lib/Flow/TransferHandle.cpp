@@ -234,10 +234,11 @@ void Transfer::executeHandle(State &S, FactId Id, const Fact &F) {
     Value Out;
     for (TermId A : reg(S, F.Args[0]))
       for (TermId V : content(S, T.object(A), true))
-        if (T[V].Kind != TermKind::Text) // who asks for null is not understood
-          add(Out, V);
-    if (F.Needs) // a copy of one that an element holds
+        add(Out, V);
+    if (F.Needs) { // a copy of one that an element holds
+      need(S, Id, Out);
       needValue(S, Id, Out);
+    }
     return set(S, F, std::move(Out));
   }
   case FactKind::Transfer:

@@ -328,8 +328,7 @@ void Collector::returned(const State &Exit, Outcome &To) {
   auto It = Exit.Registers.find(ReturnedValue);
   // Of what an element holds only a pointer is worth a word: null tells that
   // there is none.
-  llvm::SaveAndRestore Tells(
-      TellsHeld, Function.Function->getReturnType()->isPointerType());
+  llvm::SaveAndRestore Tells(TellsHeld, Function.ReturnsPointer);
   if (It != Exit.Registers.end() &&
       llvm::all_of(It->second, [&](TermId V) { return mention(Exit, V, To); }))
     To.Returned = It->second;

@@ -168,6 +168,28 @@ int at_ok(const Map<int, int> &m, int k) {
   return m.at(k);
 }
 
+// The pointer that a unique_ptr gives is asked.
+using OwnedWorkers = Map<int, std::unique_ptr<Worker>>;
+
+void lent_ok(OwnedWorkers &owned, int id) {
+  Worker *worker = owned[id].get();
+  if (!worker)
+    return;
+  worker->run();
+}
+void lent_bad(OwnedWorkers &owned, int id) {
+  Worker *worker = owned[id].get();
+  worker->run(); // lint: 'worker' is dereferenced, but it is null if 'owned' does not have the key 'id'
+}
+void lent_at_once_ok(OwnedWorkers &owned, int id) {
+  if (Worker *worker = owned[id].get(); worker && worker->state > 0)
+    worker->run();
+}
+void lent_twice_ok(OwnedWorkers &owned, int id) {
+  if (owned[id].get())
+    owned[id]->run();
+}
+
 struct Registration {
   Map<int, int> &counts;
   int id;

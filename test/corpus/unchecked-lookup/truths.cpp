@@ -166,3 +166,33 @@ int negated_bad(const Ints &m, int k) {
   return m.count(-k) ? m.find(k)->second : 0; // lint: 'm' may not have the key 'k'
 }
 int negated_bad_run() { return negated_bad({{-3, 1}}, 3); }
+
+// A truth that is compared with one.
+int spelled_out_ok(const Ints &m) {
+  if (m.empty() == false)
+    return m.begin()->second;
+  return 0;
+}
+int spelled_out_bad(const Ints &m) {
+  if (m.empty() == true)
+    return m.begin()->second; // lint: 'm.begin\(\)' is dereferenced
+  return 0;
+}
+int spelled_twice_ok(const Ints &m, int k) {
+  auto it = m.find(k);
+  if (true != (it != m.end()))
+    return 0;
+  return it->second;
+}
+int spelled_twice_bad(const Ints &m, int k) {
+  auto it = m.find(k);
+  if (false != (it != m.end()))
+    return 0;
+  return it->second; // lint: 'it' is dereferenced
+}
+int spelled_flag_ok(const Ints &m, int k, bool any) {
+  bool found = m.count(k) != 0;
+  if (found == false)
+    return 0;
+  return any == true ? m.find(k)->second : 1;
+}

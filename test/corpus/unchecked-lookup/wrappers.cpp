@@ -5,6 +5,7 @@
 
 #include "../corpus.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -200,4 +201,92 @@ int seekTwice_bad(Peers &peers, int id) {
   if (seek(peers, id + 1) == nullptr)
     return 0;
   return seek(peers, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
+
+// Finders that share what they have found.
+using Shared = Map<int, std::shared_ptr<Peer>>;
+using Owned = Map<int, std::unique_ptr<Peer>>;
+
+namespace {
+std::shared_ptr<Peer> share(const Shared &peers, int id) {
+  auto it = peers.find(id);
+  if (it == peers.end())
+    return nullptr;
+  return it->second;
+}
+std::shared_ptr<Peer> shareOrNone(const Shared &peers, int id) {
+  auto it = peers.find(id);
+  return it != peers.end() ? it->second : std::shared_ptr<Peer>();
+}
+std::shared_ptr<Peer> shareCounted(const Shared &peers, int id) {
+  if (peers.count(id))
+    return peers.at(id);
+  return {};
+}
+Peer *lend(const Owned &peers, int id) {
+  auto it = peers.find(id);
+  if (it == peers.end())
+    return {};
+  return it->second.get();
+}
+Peer *lendThrough(const Owned &peers, int id) { return lend(peers, id); }
+} // namespace
+
+int share_bad(const Shared &peers, int id) {
+  return share(peers, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
+int share_ok(const Shared &peers, int id) {
+  auto peer = share(peers, id);
+  if (!peer)
+    return 0;
+  return peer->users;
+}
+int shareOrNone_bad(const Shared &peers, int id) {
+  auto peer = shareOrNone(peers, id);
+  return peer->users; // lint: 'peer' is dereferenced, but that call may have found nothing
+}
+int shareOrNone_ok(const Shared &peers, int id) {
+  auto peer = shareOrNone(peers, id);
+  return peer != nullptr ? peer->users : 0;
+}
+int shareCounted_bad(const Shared &peers, int id) {
+  return shareCounted(peers, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
+int shareCounted_ok(const Shared &peers, int id) {
+  if (auto peer = shareCounted(peers, id); peer.get())
+    return peer->users;
+  return 0;
+}
+int shareFilled_ok(const Shared &peers, int id) {
+  auto peer = share(peers, id);
+  if (!peer)
+    peer.reset(new Peer);
+  return peer->users;
+}
+int shareEmptied_ok(const Shared &peers, int id) {
+  std::shared_ptr<Peer> peer;
+  if (id)
+    peer = share(peers, id);
+  if (peer == nullptr)
+    peer = std::make_shared<Peer>();
+  return peer->users;
+}
+int shareTwice_ok(const Shared &peers, int id) {
+  return share(peers, id) ? share(peers, id)->users : 0;
+}
+int lend_bad(const Owned &peers, int id) {
+  return lend(peers, id)->users; // lint: is dereferenced, but that call may have found nothing
+}
+int lend_ok(const Owned &peers, int id) {
+  Peer *peer = lend(peers, id);
+  return peer ? peer->users : 0;
+}
+int lendThrough_bad(const Owned &peers, int id) {
+  Peer *peer = lendThrough(peers, id);
+  return peer->users; // lint: 'peer' is dereferenced, but that call may have found nothing
+}
+int lendThrough_ok(const Owned &peers, int id) {
+  if (Peer *peer = lendThrough(peers, id))
+    return peer->users;
+  return 0;
 }
