@@ -6,21 +6,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "LoopIdiom.h"
+#include "Places.h"
 #include "Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace maplint;
 
 namespace {
-
-/// Statements nest no deeper than this.
-constexpr size_t MaxDepth = 256;
 
 class Recogniser {
 public:
@@ -32,7 +29,7 @@ public:
   std::optional<EraseIdiom> find();
 
 private:
-  bool findPath(const Stmt *S);
+  bool findPath();
   bool bindCall();
   bool bindArgument(const Expr *Arg);
   bool yieldsNext(const CXXMethodDecl &Erase) const;
@@ -62,7 +59,7 @@ private:
   const TypeModel &Type;
   SourceRange Kill, Use;
 
-  llvm::SmallVector<const Stmt *, 16> Path; ///< from the body to the call
+  StmtPath Path; ///< from the body to the call
   const CXXMemberCallExpr *Call = nullptr;
   const VarDecl *Iterator = nullptr;
   const Stmt *Statement = nullptr;     ///< the call, as a statement
@@ -75,17 +72,6 @@ private:
 };
 
 } // namespace
-
-/// Calls \p Visit for \p S and all below it that is executed with it, until it
-/// answers that it need not go deeper.
-static void walk(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
-  llvm::SmallVector<const Stmt *, 32> Work{S};
-  while (!Work.empty()) {
-    const Stmt *Next = Work.pop_back_val();
-    if (Next && Visit(Next) && !isa<LambdaExpr>(Next))
-      Work.append(Next->child_begin(), Next->child_end());
-  }
-}
 
 static bool isLoop(const Stmt *S) {
   return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
@@ -102,18 +88,11 @@ static const VarDecl *variable(const Expr *E) {
   return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
 }
 
-bool Recogniser::findPath(const Stmt *S) {
-  if (!S || Path.size() == MaxDepth)
-    return false;
-  Path.push_back(S);
-  if (isa<CXXMemberCallExpr>(S) && S->getSourceRange() == Kill)
-    return true;
-  if (!isa<LambdaExpr>(S))
-    for (const Stmt *Child : S->children())
-      if (findPath(Child))
-        return true;
-  Path.pop_back();
-  return false;
+bool Recogniser::findPath() {
+  Path = pathTo(Function.getBody(), [&](const Stmt *S) {
+    return isa<CXXMemberCallExpr>(S) && S->getSourceRange() == Kill;
+  });
+  return !Path.empty();
 }
 
 /// The iterator of `it`, `*it`, `it->first` and `(*it).first`.
@@ -481,31 +460,11 @@ bool Recogniser::isPlain() const {
         Out.Block.getEnd(), Out.Last, Whole->getBeginLoc(), Whole->getEndLoc()})
     if (Loc.isMacroID())
       return false;
-  llvm::StringRef Text = Lexer::getSourceText(
-      CharSourceRange::getTokenRange(Whole->getSourceRange()), SM,
-      Ctx.getLangOpts());
-  for (size_t Line = 0; Line != llvm::StringRef::npos;) {
-    if (Text.substr(Line).ltrim(" \t\n").starts_with("#"))
-      return false;
-    Line = Text.find('\n', Line + 1);
-  }
-  return !Text.empty();
-}
-
-/// In a template the same text stands for other containers too.
-static bool isInstantiated(const FunctionDecl &Function) {
-  if (Function.isTemplateInstantiation())
-    return true;
-  for (const DeclContext *C = Function.getDeclContext(); C; C = C->getParent())
-    if (const auto *Outer = dyn_cast<FunctionDecl>(C);
-        isa<ClassTemplateSpecializationDecl>(C) ||
-        (Outer && Outer->isTemplateInstantiation()))
-      return true;
-  return false;
+  return isPlainText(Whole->getSourceRange(), Ctx);
 }
 
 std::optional<EraseIdiom> Recogniser::find() {
-  if (isInstantiated(Function) || !findPath(Function.getBody()) ||
+  if (isInstantiated(Function) || !findPath() ||
       !bindCall() || !bindStatement() || !bindLoop())
     return std::nullopt;
   // What is done after the erase must be right with the next element too.

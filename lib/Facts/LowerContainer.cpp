@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Twins.h"
 #include "Types.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 using namespace maplint;
@@ -177,65 +177,6 @@ static FactKind factKind(const Effects &Does) {
   return Does.Rehashes ? FactKind::Rehash : FactKind::Lookup;
 }
 
-/// The methods of that name that anybody may call ([class.member.lookup]).
-static void publicMethods(const CXXRecordDecl *Record, DeclarationName Name,
-                          unsigned Depth,
-                          llvm::SmallVectorImpl<const NamedDecl *> &Out) {
-  if (!Record || !Record->hasDefinition() || Depth == 0)
-    return;
-  auto Found = Record->lookup(Name);
-  for (const NamedDecl *D : Found)
-    if (D->getAccess() == AS_public)
-      Out.push_back(D->getUnderlyingDecl());
-  if (!Found.empty())
-    return;
-  for (const CXXBaseSpecifier &Base : Record->bases())
-    if (Base.getAccessSpecifier() == AS_public)
-      publicMethods(Base.getType()->getAsCXXRecordDecl(), Name, Depth - 1, Out);
-}
-
-/// Can \p Other be called on an object like this one with the key that \p
-/// Callee is given, to the same effect where that is there?
-static bool isCallable(const NamedDecl *Other, const FunctionDecl &Callee,
-                       bool ConstObject, QualType Key) {
-  const auto *Template = dyn_cast<FunctionTemplateDecl>(Other);
-  const auto *Method = dyn_cast<CXXMethodDecl>(
-      Template ? Template->getTemplatedDecl() : Other->getAsFunction());
-  if (!Method || Method->isConst() != ConstObject)
-    return false;
-  bool Any = Callee.getPrimaryTemplate() != nullptr;
-  if (Template || Method->getNumParams() != 1)
-    return Template && Any;
-  return plain(Method->getParamDecl(0)->getType()) ==
-         plain(Any ? Key : Callee.getParamDecl(0)->getType());
-}
-
-/// The method that throws where a look-up of this kind finds nothing, by its
-/// name.
-static llvm::StringRef throwingTwin(const TypeModel &Model,
-                                    const FunctionDecl *Callee,
-                                    const Expr *Object, const Expr *Key,
-                                    ASTContext &Ctx) {
-  llvm::StringRef Name;
-  for (const auto &Row : Model.Methods)
-    if (Row.second.WhenMissing == Missing::Throw &&
-        Row.second.Lookup == LookupBy::Key &&
-        Row.second.Result == Yields::Reference &&
-        (Name.empty() || Row.first() < Name))
-      Name = Row.first();
-  if (Name.empty() || !Callee || Callee->getNumParams() != 1)
-    return {};
-  llvm::SmallVector<const NamedDecl *, 4> All;
-  publicMethods(recordOf(Object), &Ctx.Idents.get(Name), /*Depth=*/8, All);
-  bool Const = objectType(Object).getNonReferenceType().isConstQualified();
-  return llvm::any_of(All,
-                      [&](const NamedDecl *D) {
-                        return isCallable(D, *Callee, Const, Key->getType());
-                      })
-             ? Name
-             : llvm::StringRef();
-}
-
 ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
                                 const TypeModel &Model, const Effects &Does,
                                 const Expr *Object,
@@ -298,8 +239,8 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
       Args.size() == 1 &&
       (Does.WhenMissing == Missing::End || Does.WhenMissing == Missing::Insert);
   Fact &F = emit(Kind, E);
-  if (Trusts)
-    F.Twin = throwingTwin(Model, Callee, Object, Args[0], Ctx);
+  if (Trusts && Callee && Callee->getNumParams() == 1)
+    F.Twin = throwingTwin({Model, *Callee, *Object, *Args[0]});
   F.What = Proto.What;
   F.HintRange = Proto.HintRange;
   F.Const = isConstMethod(Callee);

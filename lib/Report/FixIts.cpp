@@ -7,64 +7,13 @@
 
 #include "FixIts.h"
 #include "../Facts/LoopIdiom.h"
+#include "Page.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/Basic/SourceManager.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace maplint;
 
 namespace {
-
-/// One file as text. All places are offsets; an end is past its last character.
-class Page {
-public:
-  Page(const ASTContext &Ctx, SourceLocation Any)
-      : Ctx(Ctx), SM(Ctx.getSourceManager()), File(SM.getFileID(Any)),
-        Text(SM.getBufferData(File)) {}
-
-  size_t begin(SourceLocation Loc) const { return SM.getFileOffset(Loc); }
-  size_t end(SourceLocation Loc) const {
-    return begin(Loc) + Lexer::MeasureTokenLength(Loc, SM, Ctx.getLangOpts());
-  }
-  SourceLocation at(size_t Offset) const {
-    return SM.getLocForStartOfFile(File).getLocWithOffset(Offset);
-  }
-
-  size_t lineBegin(size_t At) const { return Text.rfind('\n', At) + 1; }
-  size_t lineEnd(size_t At) const {
-    return std::min(Text.find('\n', At), Text.size());
-  }
-  llvm::StringRef indent(size_t At) const {
-    return Text.substr(lineBegin(At)).take_while([](char C) {
-      return C == ' ' || C == '\t';
-    });
-  }
-  bool startsLine(size_t At) const { return blank(lineBegin(At), At); }
-  bool blank(size_t From, size_t To) const {
-    return Text.slice(From, To).trim().empty();
-  }
-  bool oneLine(size_t From, size_t To) const {
-    return !Text.slice(From, To).contains('\n');
-  }
-  /// Past the last character before \p At, and the next one from it on.
-  size_t skipBack(size_t At) const {
-    return Text.take_front(At).rtrim().size();
-  }
-  size_t skip(size_t At) const {
-    return Text.size() - Text.substr(At).ltrim().size();
-  }
-  char operator[](size_t At) const { return At < Text.size() ? Text[At] : 0; }
-  llvm::StringRef slice(size_t From, size_t To) const {
-    return Text.slice(From, To);
-  }
-
-private:
-  const ASTContext &Ctx;
-  const SourceManager &SM;
-  FileID File;
-  llvm::StringRef Text;
-};
 
 class Rewrite {
 public:
