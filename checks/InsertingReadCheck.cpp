@@ -14,7 +14,6 @@ std::vector<Finding>
 InsertingReadCheck::findIn(const clang::FunctionDecl &Function,
                            Analysis &Analysis) {
   std::vector<Finding> Found = Analysis.insertingReads(Function);
-  for (Finding &Each : Found)
-    addLookupFixes(Each, Function.getASTContext());
+  addLookupFixes(Found, Function, Analysis.types());
   return Found;
 }

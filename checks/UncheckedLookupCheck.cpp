@@ -14,7 +14,6 @@ std::vector<Finding>
 UncheckedLookupCheck::findIn(const clang::FunctionDecl &Function,
                              Analysis &Analysis) {
   std::vector<Finding> Found = Analysis.uncheckedLookups(Function);
-  for (Finding &Each : Found)
-    addLookupFixes(Each, Function.getASTContext());
+  addLookupFixes(Found, Function, Analysis.types());
   return Found;
 }

@@ -46,6 +46,8 @@ public:
     return Types.isModelled(Function);
   }
 
+  TypeModels &types() { return Types; }
+
   /// All findings of maplint-use-after-erase in \p Function, definite and
   /// possible. Empty for a function without a body, or one that is skipped.
   std::vector<Finding> useAfterErase(const clang::FunctionDecl &Function);

@@ -32,6 +32,7 @@ private:
   std::string untested() const;
   std::string killNote() const;
   std::string warning() const;
+  std::string remedy() const;
   void note(SourceLocation At, std::string Text);
 
   const Finding &F;
@@ -274,6 +275,24 @@ std::string Words::warning() const {
   llvm_unreachable("all hazards are handled");
 }
 
+/// What a fix does that a correct path may notice.
+std::string Words::remedy() const {
+  std::string Use = ("use " + F.Twin + "()").str();
+  switch (F.Instead) {
+  case Remedy::Order:
+    return "advance where nothing is erased instead; that is before the "
+           "destructors at the end of the loop's body";
+  case Remedy::Throw:
+    return Use + ", which throws if the key is not there";
+  case Remedy::Default:
+    return Use + ", which inserts nothing; a key that is not there still reads "
+                 "as the default";
+  case Remedy::Skip:
+    return Use + ", and do nothing if the key is not there";
+  }
+  llvm_unreachable("all remedies are handled");
+}
+
 void Words::note(SourceLocation At, std::string Text) {
   if (At.isValid())
     Out.push_back({At, std::move(Text), {}});
@@ -311,12 +330,7 @@ std::vector<Message> Words::all() {
     note(At, F.Type->Name + ": " + F.Type->Rule +
                  (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));
   if (!F.DoubtfulFixes.empty())
-    Out.push_back({At,
-                   F.What == Hazard::InsertingRead
-                       ? "use at(), which throws if the key is not there"
-                       : "advance where nothing is erased instead; that is "
-                         "before the destructors at the end of the loop's body",
-                   F.DoubtfulFixes});
+    Out.push_back({At, remedy(), F.DoubtfulFixes});
   return std::move(Out);
 }
 

@@ -49,6 +49,14 @@ enum class Absence : uint8_t {
   Throw,   ///< at() throws where nothing may
 };
 
+/// What a doubtful fix does otherwise.
+enum class Remedy : uint8_t {
+  Order,   ///< the increment comes before destructors
+  Throw,   ///< Finding::Twin throws if the key is not there
+  Default, ///< Finding::Twin inserts nothing; a default is read still
+  Skip,    ///< nothing is done if the key is not there
+};
+
 enum class UseKind : uint8_t {
   Read,
   Written,
@@ -96,12 +104,14 @@ struct Finding {
   /// know the key to be there take the finding back.
   TermId Container = 0, Key = 0;
   /// The method that throws where the look-up finds nothing; empty if there is
-  /// none, or it must not be called there.
+  /// none, or it must not be called there. With DoubtfulFixes, the method that
+  /// they call.
   llvm::StringRef Twin;
   /// Changes nothing on a correct path.
   std::vector<clang::FixItHint> Fixes;
   /// The same, but a correct path may change: they hang on a note.
   std::vector<clang::FixItHint> DoubtfulFixes;
+  Remedy Instead = Remedy::Order; ///< of DoubtfulFixes
 };
 
 } // namespace maplint

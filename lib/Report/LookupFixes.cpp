@@ -1,4 +1,4 @@
-//===- LookupFixes.cpp - at() for look-ups that trust ---------------------===//
+//===- LookupFixes.cpp - Other look-ups for those that trust --------------===//
 //
 // Part of maplint, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LookupFixes.h"
+#include "ReadFixes.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -57,15 +58,67 @@ static std::vector<FixItHint> fromFind(const Step &Made, llvm::StringRef Twin,
   return Good ? Out : std::vector<FixItHint>();
 }
 
-void maplint::addLookupFixes(Finding &F, const ASTContext &Ctx) {
-  if (!F.Made || F.Twin.empty() || F.Made->Key.isInvalid() ||
-      F.Made->Range.getBegin().isMacroID() ||
-      F.Made->Range.getEnd().isMacroID() ||
-      F.Made->Object.getEnd().isMacroID() || F.Made->Key.getEnd().isMacroID())
+static bool isInMacro(const Step &Made) {
+  return Made.Range.getBegin().isMacroID() || Made.Range.getEnd().isMacroID() ||
+         Made.Object.getEnd().isMacroID() || Made.Key.getEnd().isMacroID();
+}
+
+/// Sets the doubtful fixes of \p F, if there are any.
+static bool offer(Finding &F, Remedy With, llvm::StringRef Twin,
+                  std::vector<FixItHint> Fixes) {
+  if (Fixes.empty())
+    return false;
+  F.DoubtfulFixes = std::move(Fixes);
+  F.Instead = With;
+  F.Twin = Twin;
+  return true;
+}
+
+static bool offer(Finding &F, Remedy With, const std::optional<ReadIdiom> &Idiom,
+                  const ASTContext &Ctx) {
+  return Idiom &&
+         offer(F, With, Idiom->Names.Find, rewriteRead(*Idiom, Ctx));
+}
+
+static void addReadFixes(Finding &F, ReadIdioms &Idioms,
+                         const ASTContext &Ctx) {
+  llvm::StringRef Copy = Idioms.copyOf(F.Made->Range);
+  if (!Copy.empty() &&
+      offer(F, Remedy::Default, Copy, fromSubscript(*F.Made, Copy, Ctx)))
     return;
+  if (offer(F, Remedy::Default, Idioms.read(F.Made->Range), Ctx) ||
+      F.Twin.empty())
+    return;
+  offer(F, Remedy::Throw, F.Twin, fromSubscript(*F.Made, F.Twin, Ctx));
+}
+
+static void addFixes(Finding &F, ReadIdioms &Idioms, const ASTContext &Ctx) {
   if (F.What == Hazard::InsertingRead)
-    F.DoubtfulFixes = fromSubscript(*F.Made, F.Twin, Ctx);
+    addReadFixes(F, Idioms, Ctx);
+  else if (F.What == Hazard::Unchecked && F.Why == Absence::Default)
+    offer(F, Remedy::Skip, Idioms.followed(F.Made->Range), Ctx);
   else if (F.What == Hazard::Unchecked && F.Why == Absence::Key &&
-           F.Made->Range == F.Handle)
+           F.Made->Range == F.Handle && !F.Twin.empty())
     F.Fixes = fromFind(*F.Made, F.Twin, Ctx);
+}
+
+void maplint::addLookupFixes(std::vector<Finding> &Found,
+                             const FunctionDecl &Function, TypeModels &Types) {
+  const ASTContext &Ctx = Function.getASTContext();
+  std::vector<Finding *> Order;
+  for (Finding &F : Found)
+    if (F.Made && F.Made->Key.isValid() && !isInMacro(*F.Made))
+      Order.push_back(&F);
+  // Names are given in the order of the source, first where they will be seen.
+  llvm::sort(Order, [&](const Finding *A, const Finding *B) {
+    auto Place = [&](const Finding *F) {
+      SourceLocation Made = F->Made->Range.getBegin();
+      return std::tuple(F->How == Strength::Possible,
+                        Ctx.getSourceManager().getFileOffset(Made), F);
+    };
+    return Place(A) < Place(B);
+  });
+  ReadIdioms Idioms(Function, Types);
+  for (Finding *F : Order)
+    addFixes(*F, Idioms, Ctx);
 }
