@@ -22,6 +22,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "InsertingRead.h"
+#include "Provenance.h"
 #include "Testimony.h"
 #include "clang/AST/ASTContext.h"
 #include <map>
@@ -85,6 +86,7 @@ private:
   Callees &Known;
   const Origins From;
   Testimony Evidence;
+  const Provenance Keys;
   std::vector<llvm::SmallVector<FactId, 2>> Users; ///< by value
   std::vector<const clang::ValueDecl *> Cells; ///< the variable at an address
   std::vector<bool> Conditions;                ///< values that blocks test
@@ -100,8 +102,9 @@ private:
 Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
                  const AssertLog &Asserts, Callees &Known)
     : Function(Function), T(T), Known(Known), From(Function),
-      Evidence(From, T, Relate, Asserts, Known), Users(Function.Values),
-      Cells(Function.Values), Conditions(Function.Values) {
+      Evidence(From, T, Relate, Asserts, Known), Keys(From),
+      Users(Function.Values), Cells(Function.Values),
+      Conditions(Function.Values) {
   for (const Block &B : Function.Blocks)
     Conditions[B.Condition] = B.Condition != 0;
   for (auto [Id, F] : llvm::enumerate(Function.Facts)) {
@@ -404,8 +407,14 @@ void Readers::lookup(const LookupEvent &Event, const State &S) {
   Finding Out = start(Event.At, Hazard::InsertingRead);
   Out.Container = Event.Container;
   Out.Key = Event.Key;
+  // Two tables with the same keys.
+  auto HasKey = [&](const auto &Entry) {
+    return Entry.second.Present && Entry.second.Key == Event.Key;
+  };
   bool Trusted = It->second.Believed || Evidence.isVouchedFor(It->second, F) ||
-                 Evidence.isAsserted(F, F);
+                 Evidence.isAsserted(F, F) ||
+                 (Event.Key && llvm::any_of(S.Elements, HasKey)) ||
+                 Keys.isOwnKey(F) || Keys.isListedKey(F);
   if (!Event.Container || T.isAutomatic(Event.Container) || Trusted)
     Out.How = Strength::Possible;
   Found.try_emplace(Event.At, std::move(Out));

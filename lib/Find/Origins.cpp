@@ -6,10 +6,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "Origins.h"
+#include "clang/AST/Decl.h"
 #include "llvm/ADT/BitVector.h"
 
 using namespace clang;
 using namespace maplint;
+
+bool maplint::areSiblings(const ValueDecl *A, const ValueDecl *B) {
+  const auto *X = dyn_cast_or_null<FieldDecl>(A);
+  const auto *Y = dyn_cast_or_null<FieldDecl>(B);
+  return X && Y && X->getParent() == Y->getParent();
+}
 
 Origins::Origins(const FunctionFacts &Function)
     : Function(Function), Makers(Function.Values) {

@@ -20,6 +20,9 @@
 
 namespace maplint {
 
+/// Are they two members of one class, or the same one?
+bool areSiblings(const clang::ValueDecl *A, const clang::ValueDecl *B);
+
 class Origins {
 public:
   explicit Origins(const FunctionFacts &Function);

@@ -120,6 +120,8 @@ void Provenance::Search::step(const Fact &F, As How) {
       push(F.Args[0], As::Element);
     else if (How == As::Sequence && F.Decl)
       Out.Sequences.insert(F.Decl);
+    else if (How == As::Handle && F.Decl) // foreach: the iterators of a record
+      push(F.Args[0], As::Sequence);
     return;
   case FactKind::Deref:
     if (How == As::Key || How == As::Element)
@@ -134,7 +136,7 @@ void Provenance::Search::step(const Fact &F, As How) {
       Out.Containers.push_back(In.pathOf(F.Args[0]));
     return;
   case FactKind::Call: // takeFirst(), toSet()
-    if (F.Library && F.OwnObject && F.Operands.size() == 1)
+    if (F.Library && F.Operands.size() == 1)
       push(F.Operands.front().Value, As::Sequence);
     return;
   default:
@@ -153,6 +155,17 @@ bool Provenance::fills(const Fact &F) const {
                    Other.Kind == FactKind::Replace) &&
                   Other.Args[0] == F.Result;
          });
+}
+
+bool Provenance::isListedKey(const Fact &Lookup) const {
+  if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
+    return false;
+  Path Container = pathOf(Lookup.Args[0]);
+  return !Container.empty() &&
+         llvm::any_of(Search(*this, Lookup.Args[1]).Out.Sequences,
+                      [&](const ValueDecl *Sequence) {
+                        return areSiblings(Sequence, Container.front());
+                      });
 }
 
 bool Provenance::isOwnKey(const Fact &Lookup) const {

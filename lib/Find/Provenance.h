@@ -28,6 +28,9 @@ public:
 
   /// May the key of the look-up be one that the container has?
   bool isOwnKey(const Fact &Lookup) const;
+  /// Is the key from a sequence that lies beside the container, in one object?
+  /// It says in which order the elements come.
+  bool isListedKey(const Fact &Lookup) const;
 
 private:
   /// The declarations that lead to an object, from the inside out; null stands

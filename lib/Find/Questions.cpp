@@ -12,13 +12,6 @@
 using namespace clang;
 using namespace maplint;
 
-/// Members of one class.
-static bool areSiblings(const ValueDecl *A, const ValueDecl *B) {
-  const auto *X = dyn_cast_or_null<FieldDecl>(A);
-  const auto *Y = dyn_cast_or_null<FieldDecl>(B);
-  return X && Y && X->getParent() == Y->getParent();
-}
-
 /// The container whose size the value is, or null.
 const ValueDecl *Questions::sizeOf(ValueId V) const {
   const Fact *F = From[V];
@@ -55,7 +48,8 @@ bool Questions::isMeasured(const ValueDecl *Container, const Fact &F) const {
   const ValueDecl *Left = sizeOf(F.Args[0]), *Right = sizeOf(F.Args[1]);
   // Full is a cache of several tables when one of them is.
   bool Full = !Even && areSiblings(Right, Container) && !IsConstant(F.Args[0]);
-  return (Left == Container && IsMore(F.Args[1]) && Even) ||
+  return (Left == Container && IsMore(F.Args[1]) &&
+          (Even || !IsConstant(F.Args[1]))) ||
          (Right == Container && IsMore(F.Args[0])) || Full;
 }
 
@@ -65,6 +59,15 @@ bool Questions::isCounted(const Fact &Lookup) const {
                        llvm::any_of(Function.Facts, [&](const Fact &F) {
                          return isMeasured(Container, F);
                        }));
+}
+
+bool Questions::isCountedBeside(const Fact &Lookup, const Fact &Use) const {
+  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
+  return isAskedBefore(Use, [&](const Fact &F) {
+    return F.Kind == FactKind::Part && areSiblings(F.Decl, Container) &&
+           F.Decl->getType()->isIntegerType() &&
+           !F.Decl->getType()->isBooleanType();
+  });
 }
 
 unsigned Questions::blockOf(const Fact &F) const {

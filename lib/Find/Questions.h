@@ -28,6 +28,9 @@ public:
   /// does it bound the rounds of a loop? Who counts the elements knows how many
   /// he may take.
   bool isCounted(const Fact &Lookup) const;
+  /// Is a number that lies beside the container, in one object, asked before
+  /// the use? It may count the elements.
+  bool isCountedBeside(const Fact &Lookup, const Fact &Use) const;
   /// Is there a loop that asks whether a container of this name is empty, and
   /// is left before the use: while (m.empty() && !stop) wait()?
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;

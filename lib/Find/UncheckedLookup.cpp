@@ -145,13 +145,14 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   bool Any = absence(Origin) == Absence::Empty;
   const Fact &Use = Function.Facts[Event.At];
   return E.Believed || Step || isInTable(E) ||
-         (Any && (Asked.isCounted(Origin) || Asked.isAwaited(Origin, Use))) ||
+         (Any && (Asked.isCounted(Origin) || Asked.isAwaited(Origin, Use) ||
+                  Asked.isCountedBeside(Origin, Use))) ||
          (!Use.Args.empty() && Evidence.isHanded(Use.Args[0])) ||
          Asked.isWaitedFor(Origin) || Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Use) ||
          Evidence.isAsserted(Origin, Use) || Asked.isNoted(Use) ||
          Asked.isAsked(Origin, Use) || Asked.isAskedFor(Origin, Use) ||
-         Keys.isOwnKey(Origin);
+         Keys.isOwnKey(Origin) || Keys.isListedKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is

@@ -372,8 +372,6 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
     assumeNumber(S, X, Truth);
   if (X.Kind == TermKind::Present && Truth)
     establish(S, X.A);
-  if (X.Kind == TermKind::Pointer && T[X.A].Kind == TermKind::Owned)
-    looked(S, {T.pointer(T[X.A].A)});
   if (!assumeOther(S, V, Truth))
     return false;
   if (!T.isSummary(V))

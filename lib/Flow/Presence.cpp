@@ -275,8 +275,11 @@ void Transfer::needValue(State &S, FactId Id, const Value &Pointers) {
 }
 
 void Transfer::needOwned(State &S, FactId Id, const Value &Owners) {
+  auto IsAsked = [&](TermId Held) { return S.Assumed.count(Held) != 0; };
   for (TermId V : Owners)
-    if (T[V].Kind == TermKind::Pointer)
+    if (T[V].Kind == TermKind::Pointer &&
+        !IsAsked(T.pointer(T.owned(T[V].A))) &&
+        !llvm::any_of(content(S, T[V].A, true), IsAsked))
       needDefault(S, Id, T[V].A);
 }
 

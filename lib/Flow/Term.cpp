@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Term.h"
+#include "llvm/ADT/SmallVectorExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace maplint;
@@ -129,11 +130,11 @@ TermId Terms::set(llvm::ArrayRef<TermId> Values) {
 }
 
 TermId Terms::apply(const clang::ValueDecl *Fn, llvm::ArrayRef<TermId> Operands,
-                    unsigned Site) {
+                    unsigned Site, bool Once) {
   for (TermId Operand : Operands)
     if (!Operand || (*this)[Operand].Depth >= MaxTermDepth)
       return opaque(Site);
-  Term T = make(TermKind::Apply);
+  Term T = make(TermKind::Apply, 0, Once ? opaque(Site) : 0);
   T.Decl = Fn;
   T.Operands.assign(Operands.begin(), Operands.end());
   return intern(std::move(T));
@@ -291,6 +292,11 @@ TermId Terms::timeless(TermId Id) {
   Term T((*this)[Id]);
   if (T.Kind == TermKind::Initial && T.B)
     return initial(timeless(T.A), 0);
+  if (T.Kind == TermKind::Apply && T.B) {
+    auto Operands = llvm::map_to_vector(
+        T.Operands, [&](TermId Operand) { return timeless(Operand); });
+    return apply(T.Decl, Operands, (*this)[T.B].Site);
+  }
   return rebuild(Id, [&](TermId Child) { return timeless(Child); });
 }
 
@@ -438,6 +444,10 @@ void Terms::print(TermId Id, llvm::raw_ostream &OS) const {
     llvm::interleaveComma(T.Operands, OS,
                           [&](TermId Operand) { print(Operand, OS); });
     OS << ')';
+    if (T.Kind == TermKind::Apply && T.B) {
+      OS << '#';
+      print(T.B, OS);
+    }
     return;
   }
 }

@@ -75,7 +75,8 @@ enum class TermKind : uint8_t {
   Initial,  ///< what the object A held when the function began, or since the
             ///< havoc B
   Opaque,   ///< what fact Site computed
-  Apply,    ///< Decl applied to the values Operands; no Decl: {Operands}
+  Apply,    ///< Decl applied to the values Operands, at the call B if not all
+            ///< calls give the same; no Decl: {Operands}
   OneOf,    ///< one of the values Operands
   KeyOf,    ///< the key of the element A
   Merge,    ///< what the object A holds where paths meet at block Site
@@ -138,8 +139,9 @@ public:
   TermId opaque(unsigned Site);
   /// One name for "one of these": the set itself if it has one member.
   TermId set(llvm::ArrayRef<TermId> Values);
+  /// Once: applied again, it may give something else.
   TermId apply(const clang::ValueDecl *Fn, llvm::ArrayRef<TermId> Operands,
-               unsigned Site);
+               unsigned Site, bool Once = false);
   TermId keyOf(TermId Element);
   TermId merge(unsigned Block, TermId Object);
   TermId pair(TermId A, TermId B);

@@ -102,18 +102,19 @@ llvm::SmallVector<TermId, 4> Transfer::writtenBy(const State &S,
   return Out;
 }
 
-/// Equal arguments give equal results, where the callee is one that does so.
+/// Equal arguments give equal results, where the callee is one that does so. Of
+/// pointers that is believed.
 void Transfer::nameResult(State &S, FactId Id, const Fact &F) {
-  if (!F.Steady)
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+  bool Once = !F.Steady;
+  if (Once && !(Callee && Callee->getReturnType()->isPointerType()))
     return set(S, F, {T.opaque(Id)});
   llvm::SmallVector<TermId, 4> Operands;
   for (auto [I, O] : llvm::enumerate(F.Operands)) {
     Value V = reg(S, O.Value);
     bool Object = I == 0 && F.OwnObject;
-    bool ByAddress = Object && F.Decl &&
-                     llvm::cast<clang::FunctionDecl>(F.Decl)
-                         ->getReturnType()
-                         ->isReferenceType();
+    bool ByAddress =
+        Object && Callee && Callee->getReturnType()->isReferenceType();
     if (O.How == Passing::ConstRef && !ByAddress) {
       Value Contents;
       for (TermId A : V)
@@ -123,7 +124,7 @@ void Transfer::nameResult(State &S, FactId Id, const Fact &F) {
     }
     Operands.push_back(T.set(V));
   }
-  set(S, F, {F.Decl ? T.apply(F.Decl, Operands, Id) : T.opaque(Id)});
+  set(S, F, {F.Decl ? T.apply(F.Decl, Operands, Id, Once) : T.opaque(Id)});
 }
 
 /// May the callee change the elements of this container? It is handed the
@@ -241,7 +242,7 @@ const Summary *Transfer::summaryOf(const Fact &F) const {
 
 /// The bodies of a lambda, or of the lambdas that a record is made of.
 void Transfer::collectBodies(TermId Callable, Bodies &Out) const {
-  if (T[Callable].Kind != TermKind::Apply)
+  if (T[Callable].Kind != TermKind::Apply || T[Callable].B)
     return;
   const auto *Body =
       llvm::dyn_cast_or_null<clang::FunctionDecl>(T[Callable].Decl);
@@ -271,7 +272,7 @@ Transfer::Bodies Transfer::callablesOf(State &S, const Fact &F) {
 
 /// The summary of the lambda that the value is, or null.
 const Summary *Transfer::bodyOf(TermId V) const {
-  if (!V || T[V].Kind != TermKind::Apply || !T[V].Operands.empty())
+  if (!V || T[V].Kind != TermKind::Apply || T[V].B || !T[V].Operands.empty())
     return nullptr;
   const auto *Body = llvm::dyn_cast_or_null<clang::FunctionDecl>(T[V].Decl);
   return Body ? Known->of(*Body) : nullptr;

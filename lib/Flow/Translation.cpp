@@ -186,7 +186,7 @@ Value Translation::values(TermId Id, unsigned Depth) {
   case TermKind::Initial:
     return initial(Foreign, Depth);
   case TermKind::Apply:
-    Out = application(Foreign, Depth);
+    Out = Foreign.B ? Step.T.opaque(this->Id) : application(Foreign, Depth);
     break;
   case TermKind::Opaque: // the part of a record that nobody knows
     Out = Step.T.opaque(this->Id);

@@ -278,7 +278,10 @@ bool Collector::isTold(TermId Value, TermId Element) const {
   llvm::SmallVector<TermId, 2> Parts(Whole.Operands);
   if (Whole.Kind == TermKind::Pair)
     Parts = {Whole.A, Whole.B};
-  auto IsUnknown = [&](TermId V) { return T[V].Kind == TermKind::Opaque; };
+  auto IsUnknown = [&](TermId V) {
+    return T[V].Kind == TermKind::Opaque ||
+           (T[V].Kind == TermKind::Apply && T[V].B);
+  };
   return llvm::count_if(Parts, IsUnknown) < 2 &&
          llvm::all_of(Parts, [&](TermId V) {
            return IsUnknown(V) || isForeign(V, Element);

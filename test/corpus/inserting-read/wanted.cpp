@@ -138,3 +138,24 @@ struct Depot {
     return it == cached[k].end() ? 0 : it->second;
   }
 };
+
+// The key is in another table, or in the list of all keys.
+struct Tables {
+  std::map<int, int> ages;
+  std::map<int, std::vector<int>> visits;
+  std::vector<int> all;
+
+  bool known_ok(int k) {
+    auto it = ages.find(k);
+    if (it == ages.end())
+      return false;
+    return visits[k].empty();
+  }
+  bool first_ok() { return visits[all.front()].empty(); }
+  bool known_bad(int k, int l) {
+    auto it = ages.find(k);
+    if (it == ages.end())
+      return false;
+    return visits[l].empty(); // lint: 'visits\[l\]' is only read, but inserts the key 'l'
+  }
+};

@@ -137,3 +137,26 @@ long other_code_bad(const Map<int, Account> &accounts, int id) {
     return code;
   return it->second.balance; // lint: 'it'.*end of its container
 }
+
+// The one object of a program, reached by the same call twice.
+struct Program {
+  Map<int, int> counts = {{1, 1}};
+};
+Program *program();
+#ifdef CORPUS_RUN
+Program *program() {
+  static Program only;
+  return &only;
+}
+#endif
+int instance_ok(int k) {
+  if (program()->counts.count(k))
+    return program()->counts.find(k)->second;
+  return 0;
+}
+int instance_bad(int j, int k) {
+  if (program()->counts.count(j))
+    return program()->counts.find(k)->second; // lint: may not have the key 'k'
+  return 0;
+}
+int instance_bad_run() { return instance_bad(1, 99); }

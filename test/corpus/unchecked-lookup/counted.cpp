@@ -117,3 +117,41 @@ int noted_size_bad(const Prices &m) {
     ++empty;
   return empty + m.begin()->second; // lint: 'm' may be empty|end of its container
 }
+
+// A number beside the container may count its elements.
+class Timers {
+  Prices at = {{1, 1}};
+  int count = 1;
+
+public:
+  int next_ok() {
+    if (count == 0)
+      return -1;
+    return at.begin()->second;
+  }
+  int soonest_ok(int time) {
+    bool first = count == 0 ? true : time < at.begin()->first;
+    ++count;
+    at.try_emplace(time, 1);
+    return first;
+  }
+};
+struct Doors {
+  Prices at;
+  bool open = true;
+
+  int next_bad() {
+    if (!open)
+      return -1;
+    return at.begin()->second; // lint: 'at' may be empty
+  }
+};
+int nth_ok(Prices &m, std::size_t n) {
+  if (n == 0 || n > m.size())
+    return 0;
+  auto it = m.begin();
+  while (n-- > 1)
+    ++it;
+  m.erase(it);
+  return 1;
+}

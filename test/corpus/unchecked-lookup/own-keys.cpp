@@ -80,3 +80,27 @@ int another_item_bad_run() {
   Ints m;
   return another_item_bad(m, {1, 2});
 }
+
+// A sequence beside the container gives its elements an order.
+struct Ordered {
+  Ints values = {{1, 1}, {2, 2}};
+  std::vector<int> order = {1, 2}, other = {7};
+
+  int sum_ok() {
+    int sum = 0;
+    for (int key : order)
+      sum += values.find(key)->second;
+    return sum;
+  }
+  int first_ok() { return values.find(order.front())->second; }
+  int nth_ok(int n) {
+    return n >= 0 && n < int(order.size()) ? values.find(order[n])->second : 0;
+  }
+};
+int listed_elsewhere_bad(Ints &m, const std::vector<int> &keys) {
+  int sum = 0;
+  for (int key : keys)
+    sum += m.find(key)->second; // lint: 'm' may not have the key 'key'
+  return sum;
+}
+int listed_elsewhere_bad_run(Ints &m) { return listed_elsewhere_bad(m, {99}); }

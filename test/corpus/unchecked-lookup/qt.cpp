@@ -44,6 +44,10 @@ void of_all_keys_ok(const QMap<int, Item *> &m) {
   for (int k : m.keys())
     m.value(k)->show();
 }
+void of_each_key_ok(const QMap<int, Item *> &m) {
+  foreach (int k, m.keys())
+    m.value(k)->show();
+}
 void default_ok(const QMap<int, Item *> &m, int k, Item *other) {
   m.value(k, other)->show();
 }
