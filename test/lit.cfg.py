@@ -14,7 +14,7 @@
 #   %corpus_report                its report, of the runs (feature corpus-run)
 #
 # Features: llvm-N, foreign-clang-tidy, and one for each library whose headers are
-# installed: absl, boost, llvm, qt, tsl.
+# installed: absl, boost, llvm, qt, sparsehash, tsl.
 
 import glob
 import os
@@ -98,6 +98,7 @@ LIBRARIES = {
     "boost": "/usr/include/boost/container/flat_map.hpp",
     "llvm": f"/usr/include/llvm-{config.llvm_major}/llvm/ADT/DenseMap.h",
     "qt": "/usr/include/*/qt5/QtCore/QHash",
+    "sparsehash": "/usr/include/sparsehash/dense_hash_map",
     "tsl": "/usr/include/tsl/robin_map.h",
 }
 for name, header in LIBRARIES.items():

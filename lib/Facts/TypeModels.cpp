@@ -36,11 +36,41 @@ std::string maplint::modelName(const NamedDecl &D) {
   return Name;
 }
 
+/// The template arguments that say which of several containers one template is:
+/// "<true, void>"; empty if there are none.
+static std::string tellingArguments(const CXXRecordDecl &Record) {
+  std::string Out;
+  const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(&Record);
+  if (!Instance)
+    return Out;
+  for (const TemplateArgument &Arg : Instance->getTemplateArgs().asArray()) {
+    llvm::StringRef Word;
+    if (Arg.getKind() == TemplateArgument::Integral &&
+        Arg.getIntegralType()->isBooleanType())
+      Word = Arg.getAsIntegral().getBoolValue() ? "true" : "false";
+    else if (Arg.getKind() == TemplateArgument::Type &&
+             Arg.getAsType()->isVoidType())
+      Word = "void";
+    if (!Word.empty())
+      Out += (Out.empty() ? "<" : ", ") + Word.str();
+  }
+  return Out.empty() ? Out : Out + ">";
+}
+
+/// The row of the class itself: that with its telling arguments, or without.
+static const TypeModel *rowOf(const CXXRecordDecl &Record,
+                              const ModelSet &Models) {
+  const IdentifierInfo *Id = Record.getIdentifier();
+  if (!Id || !Models.mayKnow(Id->getName()))
+    return nullptr;
+  std::string Name = modelName(Record), Which = tellingArguments(Record);
+  const TypeModel *Model = Which.empty() ? nullptr : Models.type(Name + Which);
+  return Model ? Model : Models.type(Name);
+}
+
 const TypeModel *TypeModels::find(const CXXRecordDecl *Record, unsigned Depth) {
-  const IdentifierInfo *Name = Record->getIdentifier();
-  if (Name && Models->mayKnow(Name->getName()))
-    if (const TypeModel *Model = Models->type(modelName(*Record)))
-      return Model;
+  if (const TypeModel *Model = rowOf(*Record, *Models))
+    return Model;
   if (Depth == MaxBaseDepth || !Record->hasDefinition())
     return nullptr;
   for (const CXXBaseSpecifier &Base : Record->bases())
@@ -117,9 +147,7 @@ bool TypeModels::isModelled(const FunctionDecl &Function) const {
   for (const DeclContext *C = Function.getDeclContext(); C;
        C = C->getParent()) {
     const auto *Record = dyn_cast<CXXRecordDecl>(C);
-    const IdentifierInfo *Name = Record ? Record->getIdentifier() : nullptr;
-    if (Name && Models->mayKnow(Name->getName()) &&
-        Models->type(modelName(*Record)))
+    if (Record && rowOf(*Record, *Models))
       return true;
   }
   return false;

@@ -35,8 +35,9 @@ std::string ModelError::str() const {
          ": " + What;
 }
 
-/// "std::map" -> "map".
+/// "std::map" -> "map", "a::Table<true>" -> "Table".
 static StringRef lastComponent(StringRef Qualified) {
+  Qualified = Qualified.take_until([](char C) { return C == '<'; });
   size_t At = Qualified.rfind("::");
   return At == StringRef::npos ? Qualified : Qualified.drop_front(At + 2);
 }

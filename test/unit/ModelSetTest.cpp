@@ -178,6 +178,18 @@ TEST(BuiltinModels, AnswerByFurtherNames) {
   EXPECT_TRUE(Set.function("std::move")->Does.Moves);
 }
 
+TEST(BuiltinModels, TellApartTheContainersOfOneTemplate) {
+  const ModelSet &Set = *ModelSet::builtin();
+  const TypeModel *Flat = Set.type("robin_hood::detail::Table<true>");
+  const TypeModel *Nodes = Set.type("robin_hood::detail::Table<false, void>");
+  ASSERT_TRUE(Flat && Nodes);
+  EXPECT_EQ(Flat->Name, "robin_hood::unordered_flat_map");
+  EXPECT_EQ(Nodes->Name, "robin_hood::unordered_node_set");
+  EXPECT_EQ(Flat->InsertReferences, Stability::Unstable);
+  EXPECT_EQ(Nodes->InsertReferences, Stability::Stable);
+  EXPECT_TRUE(Set.mayKnow("Table"));
+}
+
 TEST(BuiltinModels, KnowNothingElse) {
   const ModelSet &Set = *ModelSet::builtin();
   EXPECT_FALSE(Set.type("map"));
