@@ -84,6 +84,18 @@ static bool isGlobalName(llvm::StringRef Text) {
   return Text.starts_with("std::") && !Text.contains('<');
 }
 
+/// The text of a type. The last `>` of one may be the half of a `>>`.
+static std::string text(SourceRange Range, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  CharSourceRange Chars = CharSourceRange::getTokenRange(Range);
+  if (CharSourceRange End = SM.getExpansionRange(Range.getEnd());
+      Range.getEnd().isMacroID() && End.isCharRange())
+    Chars = CharSourceRange::getCharRange(Range.getBegin(), End.getEnd());
+  if (Chars.getBegin().isMacroID() || Chars.getEnd().isMacroID())
+    return "";
+  return Lexer::getSourceText(Chars, SM, Ctx.getLangOpts()).str();
+}
+
 /// The template argument that is \p Type, as it is written.
 static std::string argumentText(TemplateSpecializationTypeLoc Loc,
                                 QualType Type, const ASTContext &Ctx) {
@@ -92,12 +104,7 @@ static std::string argumentText(TemplateSpecializationTypeLoc Loc,
     if (Arg.getArgument().getKind() != TemplateArgument::Type ||
         Arg.getArgument().getAsType().getCanonicalType() != Type)
       continue;
-    SourceRange Range = Arg.getTypeSourceInfo()->getTypeLoc().getSourceRange();
-    if (Range.getBegin().isMacroID() || Range.getEnd().isMacroID())
-      return "";
-    return Lexer::getSourceText(CharSourceRange::getTokenRange(Range),
-                                Ctx.getSourceManager(), Ctx.getLangOpts())
-        .str();
+    return text(Arg.getTypeSourceInfo()->getTypeLoc().getSourceRange(), Ctx);
   }
   return "";
 }

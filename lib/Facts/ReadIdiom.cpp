@@ -20,9 +20,6 @@ using namespace maplint;
 
 namespace {
 
-/// Names for the iterator, the usual one first.
-constexpr llvm::StringLiteral IteratorNames[] = {"it", "found", "entry"};
-
 /// One m[k] in its statement.
 class Recogniser {
 public:
@@ -30,9 +27,9 @@ public:
 
   bool bindRead();
   bool bindFollowed();
-  bool isCopied(bool Shares) const;
   /// What the call can become; needs no more than the call.
   std::optional<LookupCall> lookup() const;
+  bool isCopied(bool Shares) const { return isReadForCopy(Path, Shares); }
 
   ReadIdiom Out;
   SourceRange Scope; ///< where the name of the iterator means it
@@ -44,23 +41,10 @@ private:
   bool bindCondition();
   bool canDeclare(const CompoundStmt &Block) const;
   bool bindUse();
-  bool bindCast(const CastExpr &Cast);
-  bool bindMethod(unsigned I);
-  bool bindComparison(const BinaryOperator &E, unsigned I);
-  bool bindNullTest(const CXXOperatorCallExpr &E, unsigned I);
   bool bindParentheses();
   bool isUndisturbed() const;
   bool isUndisturbedBy(const Stmt *Around, const Stmt *Way) const;
   bool isPlain() const;
-
-  /// What is known of Path[At], the part of the statement that is rewritten.
-  enum class Kind : uint8_t {
-    Place, ///< it is m[k] itself
-    Value, ///< its value, or one that is 0 where that is the default
-    False, ///< a truth that is false where the key is not there
-    True,  ///< one that is true there
-    Copy,  ///< a copy of the value
-  };
 
   const FunctionDecl &Function;
   const ASTContext &Ctx;
@@ -71,8 +55,7 @@ private:
   QualType Type;           ///< of the value
   unsigned Outermost = 0;  ///< the first expression on the way to the call
   unsigned Statement = 0;  ///< what Outermost is a part of, or itself
-  unsigned At = 0;
-  Kind Is = Kind::Place;
+  unsigned At = 0;         ///< what is rewritten
 };
 
 } // namespace
@@ -108,8 +91,10 @@ std::optional<LookupCall> Recogniser::lookup() const {
 /// The container and the key. `(*p)[k]` is `p->find(k)`.
 bool Recogniser::bindCall() {
   std::optional<LookupCall> Look = lookup();
+  const Expr *Key =
+      Look ? Look->Key.IgnoreUnlessSpelledInSource() : nullptr;
   if (!Look || !isPath(&Look->Object, Types) ||
-      isa<InitListExpr>(Look->Key.IgnoreUnlessSpelledInSource()))
+      isa<InitListExpr>(Key) || Key->isXValue()) // {a, b}, std::move(k)
     return false;
   std::optional<FindTwin> Names = findTwin(*Look, Types);
   if (!Names)
@@ -211,162 +196,18 @@ bool Recogniser::bindPlace() {
 
 //===-- The use -------------------------------------------------------------//
 
-bool Recogniser::bindCast(const CastExpr &Cast) {
-  switch (Cast.getCastKind()) {
-  case CK_NoOp:
-  case CK_DerivedToBase:
-  case CK_UncheckedDerivedToBase:
-  case CK_UserDefinedConversion:
-    return true;
-  case CK_LValueToRValue:
-    if (Is == Kind::Place)
-      Is = Type->isBooleanType() ? Kind::False : Kind::Value;
-    return Is != Kind::Place;
-  case CK_IntegralToBoolean:
-  case CK_FloatingToBoolean:
-  case CK_PointerToBoolean:
-  case CK_MemberPointerToBoolean:
-    if (Is == Kind::Value)
-      Is = Kind::False;
-    return Is != Kind::Place;
-  default:
-    return Is != Kind::Place;
-  }
-}
-
-/// A method of the value, at Path[I]: a conversion to bool, or one that says of
-/// an empty container what is known.
-bool Recogniser::bindMethod(unsigned I) {
-  const auto *E = dyn_cast<CXXMemberCallExpr>(Path[I - 1]);
-  const CXXMethodDecl *Method = E ? E->getMethodDecl() : nullptr;
-  if (!Method || E->getCallee()->IgnoreParens() != Path[I] ||
-      cast<MemberExpr>(Path[I])->isArrow())
-    return false;
-  At = I - 1;
-  if (isa<CXXConversionDecl>(Method)) {
-    Is = Kind::False;
-    return E->getType()->isBooleanType() && isNullable(Type);
-  }
-  const TypeModel *Model = Types.container(Type);
-  const Effects *Does = Model && Method->getIdentifier()
-                            ? Model->method(Method->getName())
-                            : nullptr;
-  if (!Does)
-    return false;
-  bool Truth = E->getType()->isBooleanType();
-  switch (Does->Result) {
-  case Yields::Emptiness:
-    Is = Kind::True;
-    return Truth;
-  case Yields::Presence:
-  case Yields::Size:
-    Is = Truth ? Kind::False : Kind::Value;
-    return true;
-  default:
-    return false;
-  }
-}
-
-static bool compares(BinaryOperatorKind Op, int ZeroToOther) {
-  switch (Op) {
-  case BO_EQ:
-    return ZeroToOther == 0;
-  case BO_NE:
-    return ZeroToOther != 0;
-  case BO_LT:
-    return ZeroToOther < 0;
-  case BO_LE:
-    return ZeroToOther <= 0;
-  case BO_GT:
-    return ZeroToOther > 0;
-  default:
-    return ZeroToOther >= 0;
-  }
-}
-
-/// m[k] > 3: what it says of 0, or of null.
-bool Recogniser::bindComparison(const BinaryOperator &E, unsigned I) {
-  bool Left = E.getLHS() == Path[I + 1];
-  const Expr *Other = Left ? E.getRHS() : E.getLHS();
-  BinaryOperatorKind Op = E.getOpcode();
-  if (Op == BO_Cmp)
-    return false;
-  int ZeroToOther = 0;
-  Expr::EvalResult Known;
-  if (Other->getType()->isIntegralOrEnumerationType()) {
-    if (Other->isValueDependent() || !Other->EvaluateAsInt(Known, Ctx))
-      return false;
-    const llvm::APSInt &N = Known.Val.getInt();
-    ZeroToOther = N == 0 ? 0 : N.isNegative() ? 1 : -1;
-  } else if (!E.isEqualityOp() ||
-             !Other->IgnoreParenImpCasts()->getType()->isNullPtrType()) {
-    return false;
-  }
-  if (!Left)
-    Op = BinaryOperator::reverseComparisonOp(Op);
-  Is = compares(Op, ZeroToOther) ? Kind::True : Kind::False;
-  At = I;
-  return true;
-}
-
-/// m[k] == nullptr, of a smart pointer.
-bool Recogniser::bindNullTest(const CXXOperatorCallExpr &E, unsigned I) {
-  OverloadedOperatorKind Op = E.getOperator();
-  if ((Op != OO_EqualEqual && Op != OO_ExclaimEqual) || !isNullable(Type) ||
-      llvm::none_of(E.arguments(), [](const Expr *Arg) {
-        return Arg->IgnoreParenImpCasts()->getType()->isNullPtrType();
-      }))
-    return false;
-  Is = Op == OO_EqualEqual ? Kind::True : Kind::False;
-  At = I;
-  return true;
-}
-
-/// What becomes of the value, as far as it is known without the key.
 bool Recogniser::bindUse() {
-  for (unsigned I = Path.size() - 1; I-- > Outermost && Is != Kind::Copy;) {
-    const Stmt *S = Path[I];
-    if (isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
-            CXXBindTemporaryExpr>(S))
-      continue;
-    const auto *Construct = dyn_cast<CXXConstructExpr>(S);
-    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(S);
-    const auto *Unary = dyn_cast<UnaryOperator>(S);
-    const auto *Binary = dyn_cast<BinaryOperator>(S);
-    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S)) {
-      if (!bindCast(*Cast))
-        return false;
-    } else if (Is == Kind::Place && isa<MemberExpr>(S) && I > Outermost) {
-      if (!bindMethod(I))
-        return false;
-      --I;
-    } else if (Is == Kind::Place && Construct &&
-               Construct->getConstructor()->isCopyConstructor() &&
-               plain(Construct->getType()) == Type) {
-      Is = Kind::Copy;
-    } else if (Is == Kind::Place && Operator) {
-      if (!bindNullTest(*Operator, I))
-        return false;
-    } else if (isa<CXXRewrittenBinaryOperator>(S) && Is > Kind::Value) {
-      At = I;
-    } else if (Unary && Unary->getOpcode() == UO_LNot && Is > Kind::Value) {
-      Is = Is == Kind::True ? Kind::False : Kind::True;
-      At = I;
-    } else if (!Binary || !Binary->isComparisonOp() || Is != Kind::Value ||
-               !bindComparison(*Binary, I)) {
-      break;
-    }
-  }
+  std::optional<ReadUse> Use = useOf(Path, Outermost, Types, Ctx);
+  if (!Use)
+    return false;
+  At = Use->At;
   Out.Whole = Path[At]->getSourceRange();
-  Out.Form = Is == Kind::False  ? ReadForm::And
-             : Is == Kind::True ? ReadForm::Or
-                                : ReadForm::Value;
-  if (Is == Kind::Value && At + 1 != Path.size())
+  Out.Form = Use->Form;
+  if (Use->Zero)
     Out.Default = "0";
   else if (Out.Form == ReadForm::Value)
     Out.Default = defaultValue(Type, *Call->getArg(0), Function);
-  return Is != Kind::Place &&
-         (Out.Form != ReadForm::Value || !Out.Default.empty());
+  return Out.Form != ReadForm::Value || !Out.Default.empty();
 }
 
 /// Does what Whole becomes need parentheses where it stands?
@@ -394,7 +235,8 @@ bool Recogniser::bindParentheses() {
   else
     Out.Parenthesize =
         !isa<ParenExpr, CallExpr, CXXConstructExpr, InitListExpr,
-             CXXFunctionalCastExpr, CXXNamedCastExpr>(Around);
+             CXXFunctionalCastExpr, CXXNamedCastExpr, ArraySubscriptExpr>(
+            Around);
   return true;
 }
 
@@ -436,7 +278,7 @@ bool Recogniser::isPlain() const {
       return false;
   return isPlainText({Out.Statement.getBegin(), Out.Whole.getEnd()}, Ctx) &&
          isPlainText(Path[Outermost]->getSourceRange(), Ctx) &&
-         !Out.Statement.getEnd().isMacroID();
+         !Out.Statement.getEnd().isMacroID() && !Out.Around.isMacroID();
 }
 
 bool Recogniser::bindRead() {
@@ -475,114 +317,6 @@ bool Recogniser::bindFollowed() {
          isUndisturbed() && isPlain();
 }
 
-/// Does the expression give a number, a truth or nothing, so that nothing of its
-/// operands outlives it?
-static bool isPlainResult(const Stmt *S) {
-  const auto *E = dyn_cast<Expr>(S);
-  return E && !E->isGLValue() &&
-         (E->getType()->isArithmeticType() || E->getType()->isVoidType());
-}
-
-/// Is m[k] read for its value, so that a copy of that will do? One that shares
-/// with the original costs nothing.
-bool Recogniser::isCopied(bool Shares) const {
-  for (unsigned I = Path.size() - 1; I-- > 0;) {
-    const Stmt *S = Path[I];
-    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(S);
-        Cast && Cast->getCastKind() == CK_LValueToRValue)
-      return true;
-    if (const auto *Construct = dyn_cast<CXXConstructExpr>(S))
-      return Construct->getConstructor()->isCopyConstructor() &&
-             plain(Construct->getType()) == Type;
-    if (const auto *Member = dyn_cast<MemberExpr>(S);
-        Member && !isa<CXXConversionDecl>(Member->getMemberDecl()))
-      return Shares && isa<CXXMethodDecl>(Member->getMemberDecl()) && I > 0 &&
-             isPlainResult(Path[I - 1]);
-    if (isa<MemberExpr>(S))
-      return isNullable(Type);
-    if (isa<CallExpr>(S))
-      return Shares && isPlainResult(S);
-    if (!isa<ParenExpr, ImplicitCastExpr>(S))
-      return false;
-  }
-  return false;
-}
-
-//===-- Names ---------------------------------------------------------------//
-
-static void mention(const NamedDecl *D, llvm::StringSet<> &Out) {
-  if (D && D->getIdentifier())
-    Out.insert(D->getName());
-}
-
-/// The names that the text of \p Body has, in lambdas too.
-static void collectNames(const Stmt *Body, llvm::StringSet<> &Out) {
-  llvm::SmallVector<const Stmt *, 32> Work{Body};
-  while (!Work.empty()) {
-    const Stmt *S = Work.pop_back_val();
-    if (!S)
-      continue;
-    Work.append(S->child_begin(), S->child_end());
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
-      mention(Ref->getDecl(), Out);
-    else if (const auto *Member = dyn_cast<MemberExpr>(S))
-      mention(Member->getMemberDecl(), Out);
-    else if (const auto *Catch = dyn_cast<CXXCatchStmt>(S))
-      mention(Catch->getExceptionDecl(), Out);
-    else if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
-      for (const ParmVarDecl *Param : Lambda->getCallOperator()->parameters())
-        mention(Param, Out);
-    if (const auto *Decls = dyn_cast<DeclStmt>(S))
-      for (const Decl *D : Decls->decls()) {
-        mention(dyn_cast<NamedDecl>(D), Out);
-        if (const auto *Several = dyn_cast<DecompositionDecl>(D))
-          for (const BindingDecl *B : Several->bindings())
-            mention(B, Out);
-      }
-  }
-}
-
-/// Names of the function, and of those around it if it is a lambda.
-static llvm::StringSet<> namesIn(const FunctionDecl &Function) {
-  llvm::StringSet<> Out;
-  for (const DeclContext *C = &Function; C; C = C->getParent())
-    if (const auto *Each = dyn_cast<FunctionDecl>(C)) {
-      for (const ParmVarDecl *Param : Each->parameters())
-        mention(Param, Out);
-      collectNames(Each->getBody(), Out);
-    }
-  return Out;
-}
-
-/// Does the name mean something else in the function, or will it?
-bool ReadIdioms::isTaken(llvm::StringRef Name, SourceRange Scope) {
-  if (!Mentioned)
-    Mentioned = namesIn(Function);
-  if (Mentioned->contains(Name))
-    return true;
-  auto Meets = [&](const Given &G) {
-    return G.Name == Name && (G.Scope.fullyContains(Scope) ||
-                              Scope.fullyContains(G.Scope));
-  };
-  if (llvm::any_of(New, Meets))
-    return true;
-  IdentifierInfo *Id = &Function.getASTContext().Idents.get(Name);
-  for (const DeclContext *C = &Function; C; C = C->getParent())
-    if (isa<CXXRecordDecl, NamespaceDecl, TranslationUnitDecl>(C) &&
-        !C->lookup(Id).empty())
-      return true;
-  return false;
-}
-
-std::string ReadIdioms::freeName(SourceRange Scope) {
-  for (llvm::StringRef Name : IteratorNames)
-    if (!isTaken(Name, Scope)) {
-      New.push_back({Name.str(), Scope});
-      return Name.str();
-    }
-  return "";
-}
-
 static std::optional<ReadIdiom> named(ReadIdiom Idiom, std::string Name) {
   Idiom.Iterator = std::move(Name);
   return Idiom.Iterator.empty() ? std::nullopt : std::optional(Idiom);
@@ -590,12 +324,12 @@ static std::optional<ReadIdiom> named(ReadIdiom Idiom, std::string Name) {
 
 std::optional<ReadIdiom> ReadIdioms::read(SourceRange Read) {
   Recogniser R(Function, Types, Read);
-  return R.bindRead() ? named(R.Out, freeName(R.Scope)) : std::nullopt;
+  return R.bindRead() ? named(R.Out, Names.give(R.Scope)) : std::nullopt;
 }
 
 std::optional<ReadIdiom> ReadIdioms::followed(SourceRange Read) {
   Recogniser R(Function, Types, Read);
-  return R.bindFollowed() ? named(R.Out, freeName(R.Scope)) : std::nullopt;
+  return R.bindFollowed() ? named(R.Out, Names.give(R.Scope)) : std::nullopt;
 }
 
 llvm::StringRef ReadIdioms::copyOf(SourceRange Read) {

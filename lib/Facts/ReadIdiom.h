@@ -26,24 +26,15 @@
 #ifndef MAPLINT_FACTS_READIDIOM_H
 #define MAPLINT_FACTS_READIDIOM_H
 
+#include "FreeNames.h"
+#include "ReadUse.h"
 #include "Twins.h"
-#include "TypeModels.h"
 #include "clang/AST/Decl.h"
 #include "clang/Basic/SourceLocation.h"
-#include "llvm/ADT/StringSet.h"
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace maplint {
-
-/// What Whole becomes, with `it->second` in the place of `m[k]`.
-enum class ReadForm : uint8_t {
-  Value, ///< it == m.end() ? Default : Whole
-  And,   ///< it != m.end() && Whole: what is not there makes it false
-  Or,    ///< it == m.end() || Whole: what is not there makes it true
-  Guard, ///< the statement is executed if (it != m.end() && it->second)
-};
 
 struct ReadIdiom {
   FindTwin Names;
@@ -69,7 +60,7 @@ struct ReadIdiom {
 class ReadIdioms {
 public:
   ReadIdioms(const clang::FunctionDecl &Function, TypeModels &Types)
-      : Function(Function), Types(Types) {}
+      : Function(Function), Types(Types), Names(Function) {}
 
   /// The idiom around `m[k]` at \p Read, which is only read; or nothing if the
   /// statement is not certainly one.
@@ -81,18 +72,9 @@ public:
   llvm::StringRef copyOf(clang::SourceRange Read);
 
 private:
-  std::string freeName(clang::SourceRange Scope);
-  bool isTaken(llvm::StringRef Name, clang::SourceRange Scope);
-
-  struct Given {
-    std::string Name;
-    clang::SourceRange Scope;
-  };
-
   const clang::FunctionDecl &Function;
   TypeModels &Types;
-  std::optional<llvm::StringSet<>> Mentioned; ///< names in the function
-  std::vector<Given> New;                     ///< names that were given so far
+  FreeNames Names;
 };
 
 } // namespace maplint

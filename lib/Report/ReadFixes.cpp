@@ -33,8 +33,9 @@ private:
   size_t rest(size_t At) const;
   void replace(size_t From, size_t To, std::string Text);
 
-  void declareInCondition();
+  bool declareInCondition();
   bool declareBefore();
+  bool goesOn(size_t At) const;
   bool openBlock(size_t Open);
   bool addBraces();
   bool guard();
@@ -104,7 +105,7 @@ void Rewrite::replace(size_t From, size_t To, std::string Text) {
 }
 
 /// if (auto it = m.find(k); it != m.end() && it->second)
-void Rewrite::declareInCondition() {
+bool Rewrite::declareInCondition() {
   size_t At = On.begin(Idiom.Condition);
   size_t From = On.begin(Idiom.Whole.getBegin());
   size_t To = On.end(Idiom.Whole.getEnd());
@@ -113,25 +114,36 @@ void Rewrite::declareInCondition() {
   size_t Column = column(From) + Init.size() + 1, Rest = rest(To);
   std::string Whole = whole(Column, Rest);
   if (llvm::StringRef(Whole).contains('\n')) {
+    if (!On.startsLine(On.begin(Idiom.Statement.getBegin())))
+      return false;
     Init += "\n" + spaces(column(At));
     Whole = whole(column(From), Rest);
   } else {
     Init += " ";
   }
   replace(At, To, Init + Between + Whole);
+  return true;
+}
+
+/// Is there more on the line than the end of what was begun?
+bool Rewrite::goesOn(size_t At) const {
+  llvm::StringRef Line = On.slice(At, On.lineEnd(At));
+  return !Line.take_front(Line.find("//")).trim(" \t\r;,)").empty();
 }
 
 /// { return m[k]; }, on one line, becomes several lines.
 bool Rewrite::openBlock(size_t Open) {
   size_t From = On.begin(Idiom.Statement.getBegin());
   size_t To = On.skipSemicolon(On.end(Idiom.Statement.getEnd()));
-  if (!To || On[On.skip(To)] != '}' || !On.oneLine(Open, On.skip(To)))
+  size_t Close = On.skip(To);
+  if (!To || On[Close] != '}' || !On.oneLine(Open, Close) ||
+      On.slice(On.lineBegin(Open), Open).contains('{') || goesOn(Close + 1))
     return false;
   std::string Outer = "\n" + On.indent(Open).str();
   std::string Inner = Outer + On.unit().str();
   Moved = Inner.size() - 1;
   replace(Open + 1, From, Inner + declaration() + Inner);
-  replace(To, On.skip(To), Outer);
+  replace(To, Close, Outer);
   return true;
 }
 
