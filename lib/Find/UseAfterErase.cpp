@@ -225,7 +225,9 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
   if (Event.Write)
     filled(Object, S);
   Scope Handle = Event.Handle;
-  bool Owned = false; // what an owner owns stays where it is when it moves
+  // What an owner owns, and the elements of a container that has nodes, stay
+  // where they are when that moves.
+  bool Owned = false, Node = false;
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (!S.Elements.count(Object)) {
       Owned |= T[Object].Kind == TermKind::Owned && !T[Object].Inside;
@@ -244,7 +246,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
     // A callee may take the pointer to a deleted object for its mere name.
     for (const Death &D : E.Deaths)
       if ((D.What == Scope::Element || Handle == Scope::Iterators) &&
-          !(Owned && isMove(D.Cause)) &&
+          !((Owned || Node) && isMove(D.Cause)) &&
           !(Behind && D.Cause == DeathCause::Erased) &&
           !(Event.Passed && D.Cause == DeathCause::Deleted)) {
         Death Known = D;
@@ -253,6 +255,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
         dead(Event, Object, Known, E.Type);
       }
     // An element of a container dies with the element that holds it.
+    Node |= E.Type && E.Type->InsertReferences == Stability::Stable;
     Object = E.Container;
     Handle = Scope::Element;
   }

@@ -59,7 +59,7 @@ void KnownCall::reportWalk(State &S, TermId Element,
                              [&](const Outcome &O) { return goesOn(O); });
   Translation Here = translation(S);
   for (const Outcome &O : Callee.Outcomes) {
-    CallEffect E = translated(Here, O);
+    CallEffect E = translated(Here, O, S);
     if (!goesOn(O) || !isFeasible(S, E))
       continue;
     State After = S;
@@ -134,7 +134,7 @@ void KnownCall::reportCallbacks(State &S) {
 void KnownCall::reportCallback(State S, const Summary::Callback &C,
                                const Summary &Callable) {
   Translation Here(Step, S, Id, F, Callee);
-  Here.meet(C.Held.Element);
+  Here.meet(C.Held.Element, T.element(Id));
   TermId Container = Here.single(C.Held.Container), Key = Here.key(C.Held.Key);
   if (!Container)
     return;
@@ -149,7 +149,7 @@ void KnownCall::reportCallback(State S, const Summary::Callback &C,
         {Id, &Callee.Function->Facts[C.Use], Callable, Kill});
   };
   for (const Outcome &O : Callable.Outcomes)
-    for (const CallEffect::Kill &K : translated(There, O).Kills)
+    for (const CallEffect::Kill &K : translated(There, O, S).Kills)
       if (K.Handle
               ? T.object(K.Handle) == Element
               : Step.objects(K.Container, Container) == Relation::Same &&

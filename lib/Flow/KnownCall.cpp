@@ -53,9 +53,29 @@ void KnownCall::translateEnds(Translation &Here, const Outcome &O,
       To.Kills.push_back({Here.single(D.Container), 0, Handle, D.Type, D.By});
 }
 
-CallEffect KnownCall::translated(Translation &Here, const Outcome &O) {
+/// The element that is called \p Around by the callee, under the name it has
+/// here or will have; unset if that cannot be told.
+std::optional<Outcome::Mention>
+KnownCall::surrounding(Translation &Here, Outcome::Mention Around, State &S) {
+  Around.Container = Here.single(Around.Container);
+  Around.Key = Here.key(Around.Key);
+  if (!Around.Container || !Around.Key)
+    return std::nullopt;
+  Around.Element = Step.known(S, Around.Container, Around.Key);
+  if (!Around.Element)
+    Around.Element = T.object(T.opaque(Id));
+  return Around;
+}
+
+CallEffect KnownCall::translated(Translation &Here, const Outcome &O,
+                                 State &S) {
   CallEffect E;
-  Here.meet(O.Found ? O.Found->Element : 0);
+  if (O.Found)
+    Here.meet(O.Found->Element, T.element(Id));
+  if (O.Around)
+    E.Around = surrounding(Here, *O.Around, S);
+  if (E.Around)
+    Here.meet(O.Around->Element, E.Around->Element);
   for (const Outcome::Condition &C : O.Conditions)
     if (TermId Condition = Here.single(C.Value))
       E.Conditions.push_back({Condition, C.Truth});
@@ -232,7 +252,7 @@ std::vector<CallEffect> KnownCall::effects(State &S) {
   Translation Here = translation(S);
   std::vector<CallEffect> All, Out;
   for (const Outcome &O : Callee.Outcomes)
-    if (CallEffect E = translated(Here, O); isFeasible(S, E))
+    if (CallEffect E = translated(Here, O, S); isFeasible(S, E))
       All.push_back(std::move(E));
   for (CallEffect &E : All)
     for (CallEffect::Kill &K : E.Kills)
@@ -290,6 +310,8 @@ void KnownCall::kill(State &S, const CallEffect::Kill &K, bool Surely) {
   }
   TermId Object = T.object(K.Handle);
   auto It = S.Elements.try_emplace(Object).first;
+  if (!It->second.Type)
+    It->second.Type = K.Type;
   if (T[K.Handle].Kind != TermKind::Iterator)
     It->second.Container = K.Container;
   Step.eraseElement(S, D, *K.Type, Object, Surely && !T.isSummary(Object));
@@ -320,6 +342,9 @@ void KnownCall::mayReturn(State &S, const Change &C) {
 void KnownCall::meetElement(State &S, CallEffect &E) {
   if (!E.Found)
     return;
+  if (E.Around && !S.Elements.count(E.Around->Element))
+    Step.newElement(S, E.Around->Element, E.Around->Container, E.Around->Key,
+                    E.Around->Type);
   TermId Name = T.element(Id);
   if (!E.Found->Container) {
     E.Found.reset();

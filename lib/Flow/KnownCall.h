@@ -46,6 +46,7 @@ struct CallEffect {
   Value Returned; ///< empty: unknown
   /// The element that the two before speak of by the name of the call.
   std::optional<Outcome::Mention> Found;
+  std::optional<Outcome::Mention> Around; ///< the one its container is in
 
   bool has(const Kill &K) const {
     return llvm::any_of(Kills, [&](const Kill &O) { return O.isSame(K); });
@@ -75,7 +76,9 @@ private:
 
   // From the callee's terms to the caller's.
   Translation translation(State &S);
-  CallEffect translated(Translation &Here, const Outcome &O);
+  CallEffect translated(Translation &Here, const Outcome &O, State &S);
+  std::optional<Outcome::Mention>
+  surrounding(Translation &Here, Outcome::Mention Around, State &S);
   void translateEnds(Translation &Here, const Outcome &O, CallEffect &To);
   std::vector<Change> changes(State &S);
   std::vector<TermId> touched(State &S);

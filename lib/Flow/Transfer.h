@@ -151,6 +151,8 @@ private:
   // Values and places.
   void set(State &S, const Fact &F, Value V);
   TermId fresh(State &S, FactId Id);
+  TermId newElement(State &S, TermId Element, TermId Container, TermId Key,
+                    const TypeModel *Type);
   TermId freshElement(State &S, FactId Id, TermId Container, TermId Key,
                       const TypeModel *Type);
   Value memberContent(const State &S, TermId Object, bool Steady);

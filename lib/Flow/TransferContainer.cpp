@@ -34,7 +34,11 @@ TermId Transfer::known(State &S, TermId Container, TermId Key) {
 
 TermId Transfer::freshElement(State &S, FactId Id, TermId Container, TermId Key,
                               const TypeModel *Type) {
-  TermId Element = T.element(Id);
+  return newElement(S, T.element(Id), Container, Key, Type);
+}
+
+TermId Transfer::newElement(State &S, TermId Element, TermId Container,
+                            TermId Key, const TypeModel *Type) {
   ElementState E;
   E.Container = Container;
   E.Key = Key ? Key : T.keyOf(Element);

@@ -175,7 +175,9 @@ Value Translation::values(TermId Id, unsigned Depth) {
       Out = Step.T.variable(Foreign.Decl);
     break;
   case TermKind::Element:
-    Out = Id == Met ? Step.T.element(this->Id) : 0;
+    for (auto [Theirs, Mine] : Met)
+      if (Id == Theirs)
+        Out = Mine;
     break;
   case TermKind::Text:
     Out = Step.T.text(Foreign.Text);

@@ -37,8 +37,8 @@ public:
   /// An iterator that the callee erases by is not the end.
   TermId handle(TermId Foreign);
 
-  /// The element that this term of the callee names has the name of the call.
-  void meet(TermId Foreign) { Met = Foreign; }
+  /// The element that the callee calls \p Foreign is \p Mine here.
+  void meet(TermId Foreign, TermId Mine) { Met.push_back({Foreign, Mine}); }
 
 private:
   Value values(TermId Foreign, unsigned Depth);
@@ -56,7 +56,7 @@ private:
   const Fact &F;
   const Summary &Callee;
   const Terms &Names;
-  TermId Met = 0;
+  llvm::SmallVector<std::pair<TermId, TermId>, 2> Met;
   std::optional<std::vector<Value>> Given;
 };
 

@@ -51,6 +51,7 @@ private:
   void returned(const State &Exit, Outcome &To);
   void present(const State &Exit, Outcome &To);
   bool mention(const State &Exit, TermId Value, Outcome &To);
+  bool isNamed(const State &Exit, TermId Container, Outcome &To) const;
 
   const FunctionFacts &Function;
   Execution &Run;
@@ -248,9 +249,30 @@ std::vector<Outcome::Condition> Collector::conditions(const State &S) const {
   return Known;
 }
 
+/// Has the caller a name for the container, or for the one that it is in an
+/// element of?
+bool Collector::isNamed(const State &Exit, TermId Container,
+                        Outcome &To) const {
+  if (isForeign(Container))
+    return true;
+  TermId Element = T.rootOf(Container);
+  auto It = Exit.Elements.find(Element);
+  if (It == Exit.Elements.end() || !isForeign(Container, Element))
+    return false;
+  if (To.Around)
+    return To.Around->Element == Element;
+  const ElementState &E = It->second;
+  if (!E.Deaths.empty() || T.isSummary(Element) || !E.Container || !E.Key ||
+      !isForeign(E.Container) || !isForeign(E.Key))
+    return false;
+  To.Around = {Element, E.Container, E.Key, E.Type};
+  return true;
+}
+
 void Collector::erasures(const State &Exit, Outcome &To) {
   for (const AbsentKey &K : Exit.Absent)
-    if (isForeign(K.Container) && (!K.Key || isForeign(K.Key)))
+    if ((K.By ? isNamed(Exit, K.Container, To) : isForeign(K.Container)) &&
+        (!K.Key || isForeign(K.Key)))
       To.Erasures.push_back({K.Container, K.Key, K.By, K.Type, K.What});
   for (const AbsentKey &K : Exit.Renewed)
     if (K.By && isForeign(K.Container) && (!K.Key || isForeign(K.Key)))
@@ -263,8 +285,9 @@ void Collector::deadHandles(const State &Exit, Outcome &To) {
     if (!E.MayLive && T[Object].Kind == TermKind::Pointee &&
         isForeign(Object)) {
       FactId By = E.Deaths.front().By;
-      To.DeadHandles.push_back(
-          {T[Object].A, E.Container, By, Function.Facts[By].Type});
+      const Fact &Killer = Function.Facts[By]; // a call has no type
+      if (const TypeModel *Type = Killer.Type ? Killer.Type : E.Type)
+        To.DeadHandles.push_back({T[Object].A, E.Container, By, Type});
     }
 }
 
@@ -303,7 +326,12 @@ bool Collector::mention(const State &Exit, TermId Value, Outcome &To) {
   if (To.Found || It == Exit.Elements.end() || T.isSummary(Element))
     return false;
   const ElementState &E = It->second;
-  if (!E.Deaths.empty() || !E.Type || !E.Container || !isForeign(E.Container))
+  // A call that may have done anything has not ended it, as a rule.
+  auto IsVague = [](const Death &D) {
+    return D.Cause == DeathCause::Called && D.How == Strength::Possible;
+  };
+  if (!llvm::all_of(E.Deaths, IsVague) || !E.Type || !E.Container ||
+      !isNamed(Exit, E.Container, To))
     return false;
   TermId Key = E.Key && isForeign(E.Key) ? E.Key : 0;
   const Fact &Origin = Function.Facts[T[Element].Site];
@@ -405,6 +433,9 @@ static void dump(const Outcome &O, const Terms &T, llvm::raw_ostream &OS) {
     Line("stores to ", S.Object, " ", S.Value);
   for (TermId V : O.Returned)
     Line("returns ", V);
+  if (O.Around)
+    Line("within the element of ", O.Around->Container, " with the key ",
+         O.Around->Key);
   if (O.Found)
     Line("where the element is of ", O.Found->Container,
          O.Found->Key ? " with the key " : "", O.Found->Key);

@@ -75,6 +75,8 @@ struct Outcome {
   std::vector<DeadHandle> DeadHandles;
   std::vector<Store> Stores;
   std::optional<Mention> Found;
+  /// The element that the containers of Found and of erasures are in.
+  std::optional<Mention> Around;
   Value Returned; ///< empty: unknown
 
   bool empty() const {

@@ -190,6 +190,12 @@ void lent_twice_ok(OwnedWorkers &owned, int id) {
     owned[id]->run();
 }
 
+// The text of an empty string is not null.
+char text_ok(Map<int, std::string> &names, int id) {
+  const char *text = names[id].c_str();
+  return *text;
+}
+
 struct Registration {
   Map<int, int> &counts;
   int id;

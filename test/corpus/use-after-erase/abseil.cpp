@@ -346,3 +346,18 @@ std::size_t view_ok(absl::flat_hash_map<int, std::string> &names, int from,
   std::string_view mine = names[from];
   return mine.find('x');
 }
+
+// A node stays where it is when the map that has it moves; a slot does not.
+using Nodes = absl::flat_hash_map<int, Map<int, std::string>>;
+using Slots = absl::flat_hash_map<int, std::array<int, 4>>;
+
+std::size_t node_ok(Nodes &nodes, int from, int to) {
+  std::string &mine = nodes[from][1];
+  nodes[to][1] = "other";
+  return mine.size();
+}
+int slot_bad(Slots &slots, int from, int to) {
+  int &mine = slots[from][1];
+  slots[to][1] = 1;
+  return mine; // lint: 'mine' is read
+}

@@ -1622,3 +1622,108 @@ private:
   Peers peers_;
   Peers::iterator at_ = peers_.begin();
 };
+
+//===-- An iterator that goes through several hands ------------------------//
+
+class Actions {
+public:
+  int handed_bad(int id) {
+    auto position = actions_.find(id);
+    if (position == actions_.end())
+      return 0;
+    eraseSynced(position);
+    return position->second; // lint: 'position' is used after its element was erased // run: erased_element
+  }
+  int handed_ok(int id) {
+    auto position = actions_.find(id);
+    if (position == actions_.end())
+      return 0;
+    auto next = eraseSynced(position);
+    return next == actions_.end() ? 0 : next->second;
+  }
+
+private:
+  using Iterator = Map<int, int>::iterator;
+  Iterator eraseSafely(const Iterator &it) { return actions_.erase(it); }
+  Iterator eraseSynced(Iterator it) { return eraseSafely(it); }
+
+  Map<int, int> actions_ = {{1, 10}, {2, 20}};
+};
+
+//===-- Maps of maps --------------------------------------------------------//
+
+class Shelves {
+public:
+  int lent_bad(int shelf, int book) {
+    int *pages = pagesOf(shelf, book);
+    if (!pages)
+      return 0;
+    drop(shelf, book);
+    return *pages; // lint: 'pages' is read after its element was erased // run: use-after
+  }
+  int lent_ok(int shelf, int book) {
+    int *pages = pagesOf(shelf, book);
+    if (!pages)
+      return 0;
+    drop(shelf, book + 1);
+    return *pages;
+  }
+  int emptied_bad(int shelf, int book) {
+    int *pages = pagesOf(shelf, book);
+    if (!pages)
+      return 0;
+    dropAll(shelf);
+    return *pages; // lint: 'pages' is read after its element was erased // run: use-after
+  }
+  int emptied_ok(int shelf, int book) {
+    int *pages = pagesOf(shelf, book);
+    if (!pages)
+      return 0;
+    dropAll(shelf + 1);
+    return *pages;
+  }
+  int taken_bad(int shelf, int book) {
+    int &pages = shelves_.at(shelf).at(book);
+    dropEmpty(shelf, book);
+    return pages; // lint: 'pages' is read after its element was erased // run: use-after
+  }
+  int taken_ok(int shelf, int book) {
+    int pages = shelves_.at(shelf).at(book);
+    dropEmpty(shelf, book);
+    return pages;
+  }
+  int bound_bad(int shelf, int book) {
+    auto &books = shelves_[shelf];
+    int &pages = books[book];
+    drop(shelf, book);
+    return pages; // lint: 'pages' is read after its element was erased // run: use-after
+  }
+  int bound_ok(int shelf, int book) {
+    auto &books = shelves_[shelf];
+    int &pages = books[book];
+    drop(shelf, book + 1);
+    return pages + int(books.size());
+  }
+
+private:
+  int *pagesOf(int shelf, int book) {
+    auto books = shelves_.find(shelf);
+    if (books == shelves_.end())
+      return nullptr;
+    auto found = books->second.find(book);
+    return found == books->second.end() ? nullptr : &found->second;
+  }
+  void drop(int shelf, int book) { shelves_[shelf].erase(book); }
+  void dropAll(int shelf) { shelves_.erase(shelf); }
+  void dropEmpty(int shelf, int book) {
+    auto books = shelves_.find(shelf);
+    if (books == shelves_.end())
+      return;
+    books->second.erase(book);
+    if (books->second.empty())
+      shelves_.erase(books);
+  }
+
+  Map<int, Map<int, int>> shelves_ = {{1, {{1, 10}, {2, 20}}},
+                                      {2, {{1, 30}, {2, 40}}}};
+};
