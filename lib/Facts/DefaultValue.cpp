@@ -121,8 +121,7 @@ static std::string typeName(QualType Type, const DeclaratorDecl &Container,
     if (auto Pointer = Loc.getAsAdjusted<PointerTypeLoc>())
       Loc = Pointer.getPointeeLoc();
     if (auto Template = Loc.getAsAdjusted<TemplateSpecializationTypeLoc>()) {
-      std::string Text =
-          argumentText(Template, Type, Function.getASTContext());
+      std::string Text = argumentText(Template, Type, Function.getASTContext());
       return isVisible(*There, Function) || isGlobalName(Text) ? Text : "";
     }
     const auto *Typedef = Loc.getType()->getAs<TypedefType>();

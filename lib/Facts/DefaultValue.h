@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 //
 // What a person writes for the value that a container gives a missing key:
-// `0`, `nullptr`, `std::string()`. In `it == m.end() ? D : it->second` it leaves
-// the type as it is. The name of a type is that of the container's declaration,
-// if it means the same where it is needed.
+// `0`, `nullptr`, `std::string()`. In `it == m.end() ? D : it->second` it
+// leaves the type as it is. The name of a type is that of the container's
+// declaration, if it means the same where it is needed.
 //
 //===----------------------------------------------------------------------===//
 

@@ -70,8 +70,8 @@ bool FreeNames::isTaken(llvm::StringRef Name, SourceRange Scope) {
   if (Mentioned->contains(Name))
     return true;
   auto Meets = [&](const Given &G) {
-    return G.Name == Name && (G.Scope.fullyContains(Scope) ||
-                              Scope.fullyContains(G.Scope));
+    return G.Name == Name &&
+           (G.Scope.fullyContains(Scope) || Scope.fullyContains(G.Scope));
   };
   if (llvm::any_of(New, Meets))
     return true;

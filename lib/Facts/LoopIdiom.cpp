@@ -464,8 +464,8 @@ bool Recogniser::isPlain() const {
 }
 
 std::optional<EraseIdiom> Recogniser::find() {
-  if (isInstantiated(Function) || !findPath() ||
-      !bindCall() || !bindStatement() || !bindLoop())
+  if (isInstantiated(Function) || !findPath() || !bindCall() ||
+      !bindStatement() || !bindLoop())
     return std::nullopt;
   // What is done after the erase must be right with the next element too.
   bool Past = false;

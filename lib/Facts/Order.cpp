@@ -62,8 +62,8 @@ bool maplint::isPath(const Expr *E, TypeModels &Types) {
   }
 }
 
-/// Do the types of the parameters from \p First on keep the callee from writing
-/// to what it is given?
+/// Do the types of the parameters keep the callee from writing to what it is
+/// given?
 static bool readsArguments(const FunctionDecl &Callee) {
   return !Callee.isVariadic() &&
          llvm::none_of(Callee.parameters(), [](const ParmVarDecl *Param) {
@@ -126,7 +126,8 @@ bool maplint::isSafe(const Expr *E) {
   bool Safe = true;
   walk(E, [&](const Stmt *S) {
     if (const auto *Unary = dyn_cast<UnaryOperator>(S))
-      Safe &= Unary->getOpcode() != UO_Deref && !Unary->isIncrementDecrementOp();
+      Safe &=
+          Unary->getOpcode() != UO_Deref && !Unary->isIncrementDecrementOp();
     else if (const auto *Binary = dyn_cast<BinaryOperator>(S))
       Safe &= !Binary->isAssignmentOp() && Binary->getOpcode() != BO_Div &&
               Binary->getOpcode() != BO_Rem;

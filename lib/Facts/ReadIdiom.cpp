@@ -52,10 +52,10 @@ private:
 
   StmtPath Path; ///< from the body to the call
   const CXXOperatorCallExpr *Call = nullptr;
-  QualType Type;           ///< of the value
-  unsigned Outermost = 0;  ///< the first expression on the way to the call
-  unsigned Statement = 0;  ///< what Outermost is a part of, or itself
-  unsigned At = 0;         ///< what is rewritten
+  QualType Type;          ///< of the value
+  unsigned Outermost = 0; ///< the first expression on the way to the call
+  unsigned Statement = 0; ///< what Outermost is a part of, or itself
+  unsigned At = 0;        ///< what is rewritten
 };
 
 } // namespace
@@ -91,10 +91,9 @@ std::optional<LookupCall> Recogniser::lookup() const {
 /// The container and the key. `(*p)[k]` is `p->find(k)`.
 bool Recogniser::bindCall() {
   std::optional<LookupCall> Look = lookup();
-  const Expr *Key =
-      Look ? Look->Key.IgnoreUnlessSpelledInSource() : nullptr;
-  if (!Look || !isPath(&Look->Object, Types) ||
-      isa<InitListExpr>(Key) || Key->isXValue()) // {a, b}, std::move(k)
+  const Expr *Key = Look ? Look->Key.IgnoreUnlessSpelledInSource() : nullptr;
+  if (!Look || !isPath(&Look->Object, Types) || isa<InitListExpr>(Key) ||
+      Key->isXValue()) // {a, b}, std::move(k)
     return false;
   std::optional<FindTwin> Names = findTwin(*Look, Types);
   if (!Names)
@@ -127,7 +126,8 @@ bool Recogniser::canDeclare(const CompoundStmt &Block) const {
   return !Jumps;
 }
 
-/// The part of a statement that is evaluated first, and once.
+/// The statement that evaluates the expression first of all, and once: return,
+/// if, switch, a declaration, or the expression itself.
 bool Recogniser::bindStatement() {
   Statement = Outermost;
   if (Outermost == 0)
@@ -254,8 +254,9 @@ bool Recogniser::isUndisturbedBy(const Stmt *Around, const Stmt *Way) const {
        (Operator && Operator->isAssignmentOp() && Operator->getArg(0) != Way)))
     return true;
   const auto *Choice = dyn_cast<AbstractConditionalOperator>(Around);
-  bool Sometimes = (Binary && Binary->isLogicalOp() && Binary->getRHS() == Way) ||
-                   (Choice && Choice->getCond() != Way);
+  bool Sometimes =
+      (Binary && Binary->isLogicalOp() && Binary->getRHS() == Way) ||
+      (Choice && Choice->getCond() != Way);
   if (Sometimes && (!isSafe(Object) || !isSafe(Key)))
     return false;
   bool Quiet = isQuiet(Key, Types);

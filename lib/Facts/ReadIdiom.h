@@ -18,8 +18,8 @@
 //
 // It reads the AST and returns places in the source; the text of the fix is
 // lib/Report's. No place is in a macro, a template, the condition of a loop or
-// an `else if`, and nothing that is evaluated earlier than it was, or twice, can
-// tell. It does not prove that the insertion is unwanted.
+// an `else if`, and nothing that is evaluated earlier than it was, or twice,
+// can tell. It does not prove that the insertion is unwanted.
 //
 //===----------------------------------------------------------------------===//
 

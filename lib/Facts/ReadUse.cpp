@@ -211,8 +211,8 @@ std::optional<ReadUse> maplint::useOf(const StmtPath &Path, unsigned Outermost,
   return Recogniser(Path, Outermost, Types, Ctx).find();
 }
 
-/// Does the expression give a number, a truth or nothing, so that nothing of its
-/// operands outlives it?
+/// Does the expression give a number, a truth or nothing, so that nothing of
+/// its operands outlives it?
 static bool isPlainResult(const Stmt *S) {
   const auto *E = dyn_cast<Expr>(S);
   return E && !E->isGLValue() &&

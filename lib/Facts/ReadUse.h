@@ -19,7 +19,8 @@
 
 namespace maplint {
 
-/// What an expression with `m[k]` in it becomes, with `it->second` in its place.
+/// What an expression with `m[k]` in it becomes, with `it->second` in its
+/// place.
 enum class ReadForm : uint8_t {
   Value, ///< it == m.end() ? Default : E
   And,   ///< it != m.end() && E: what is not there makes it false

@@ -46,15 +46,15 @@ static Declared publicMembers(const CXXRecordDecl *Record,
 
 static Declared publicMembers(const CXXRecordDecl *Record,
                               llvm::StringRef Name) {
-  return Record ? publicMembers(Record,
-                                &Record->getASTContext().Idents.get(Name))
-                : Declared();
+  return Record
+             ? publicMembers(Record, &Record->getASTContext().Idents.get(Name))
+             : Declared();
 }
 
 static const CXXMethodDecl *asMethod(const NamedDecl *D) {
   const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
-  return dyn_cast_or_null<CXXMethodDecl>(
-      Template ? Template->getTemplatedDecl() : D->getAsFunction());
+  return dyn_cast_or_null<CXXMethodDecl>(Template ? Template->getTemplatedDecl()
+                                                  : D->getAsFunction());
 }
 
 /// The names of the methods that do what is wanted, the plain one first: `end`

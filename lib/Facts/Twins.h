@@ -36,7 +36,8 @@ llvm::StringRef throwingTwin(const LookupCall &Call);
 llvm::StringRef defaultTwin(const LookupCall &Call);
 
 /// How an element is looked up that need not be there: m.Find(k) gives an
-/// iterator it that can be compared with m.End(), and it->Value is what m[k] is.
+/// iterator it that can be compared with m.End(), and it->Value is what m[k]
+/// is.
 struct FindTwin {
   llvm::StringRef Find, End, Value;
 };

@@ -74,10 +74,10 @@ static bool offer(Finding &F, Remedy With, llvm::StringRef Twin,
   return true;
 }
 
-static bool offer(Finding &F, Remedy With, const std::optional<ReadIdiom> &Idiom,
+static bool offer(Finding &F, Remedy With,
+                  const std::optional<ReadIdiom> &Idiom,
                   const ASTContext &Ctx) {
-  return Idiom &&
-         offer(F, With, Idiom->Names.Find, rewriteRead(*Idiom, Ctx));
+  return Idiom && offer(F, With, Idiom->Names.Find, rewriteRead(*Idiom, Ctx));
 }
 
 static void addReadFixes(Finding &F, ReadIdioms &Idioms,

@@ -25,9 +25,12 @@ public:
       : Ctx(Ctx), SM(Ctx.getSourceManager()), File(SM.getFileID(Any)),
         Text(SM.getBufferData(File)) {}
 
-  size_t begin(clang::SourceLocation Loc) const { return SM.getFileOffset(Loc); }
+  size_t begin(clang::SourceLocation Loc) const {
+    return SM.getFileOffset(Loc);
+  }
   size_t end(clang::SourceLocation Loc) const {
-    return begin(Loc) + clang::Lexer::MeasureTokenLength(Loc, SM, Ctx.getLangOpts());
+    return begin(Loc) +
+           clang::Lexer::MeasureTokenLength(Loc, SM, Ctx.getLangOpts());
   }
   clang::SourceLocation at(size_t Offset) const {
     return SM.getLocForStartOfFile(File).getLocWithOffset(Offset);

@@ -33,17 +33,17 @@ private:
   size_t rest(size_t At) const;
   void replace(size_t From, size_t To, std::string Text);
 
-  bool declareInCondition();
+  void declareInCondition();
   bool declareBefore();
   bool goesOn(size_t At) const;
   bool openBlock(size_t Open);
   bool addBraces();
-  bool guard();
+  void guard();
 
   const ReadIdiom &Idiom;
   const Page On;
   std::vector<FixItHint> Out;
-  size_t Moved = 0; ///< where the statement begins, if it gets its own line
+  size_t Moved = 0; ///< the column of the statement, if it gets its own line
 };
 
 } // namespace
@@ -70,13 +70,12 @@ static std::string spaces(size_t Count) { return std::string(Count, ' '); }
 
 /// What Whole becomes in this column, with so much behind it on the line.
 std::string Rewrite::whole(size_t Column, size_t Rest) const {
-  std::string Kept = On.slice(On.begin(Idiom.Whole.getBegin()),
-                              On.begin(Idiom.Read.getBegin()))
-                         .str() +
-                     value() +
-                     On.slice(On.end(Idiom.Read.getEnd()),
-                              On.end(Idiom.Whole.getEnd()))
-                         .str();
+  std::string Kept =
+      On.slice(On.begin(Idiom.Whole.getBegin()),
+               On.begin(Idiom.Read.getBegin()))
+          .str() +
+      value() +
+      On.slice(On.end(Idiom.Read.getEnd()), On.end(Idiom.Whole.getEnd())).str();
   bool Found = Idiom.Form == ReadForm::And || Idiom.Form == ReadForm::Guard;
   std::string Asked = (Idiom.Parenthesize ? "(" : "") + Idiom.Iterator +
                       (Found ? " != " : " == ") + call(Idiom.Names.End, "");
@@ -86,9 +85,8 @@ std::string Rewrite::whole(size_t Column, size_t Rest) const {
                                : Found ? " &&"
                                        : " ||");
   std::string Second = (Choice ? ": " : "") + Kept;
-  bool Fits = Idiom.Parenthesize || Column + First.size() + 1 +
-                                            Second.size() + Rest <=
-                                        MaxColumns;
+  bool Fits = Idiom.Parenthesize ||
+              Column + First.size() + 1 + Second.size() + Rest <= MaxColumns;
   size_t Below = Column + (Choice ? Asked.size() + 1 : 0);
   return First + (Fits ? " " : "\n" + spaces(Below)) + Second;
 }
@@ -105,7 +103,7 @@ void Rewrite::replace(size_t From, size_t To, std::string Text) {
 }
 
 /// if (auto it = m.find(k); it != m.end() && it->second)
-bool Rewrite::declareInCondition() {
+void Rewrite::declareInCondition() {
   size_t At = On.begin(Idiom.Condition);
   size_t From = On.begin(Idiom.Whole.getBegin());
   size_t To = On.end(Idiom.Whole.getEnd());
@@ -115,14 +113,13 @@ bool Rewrite::declareInCondition() {
   std::string Whole = whole(Column, Rest);
   if (llvm::StringRef(Whole).contains('\n')) {
     if (!On.startsLine(On.begin(Idiom.Statement.getBegin())))
-      return false;
+      return;
     Init += "\n" + spaces(column(At));
     Whole = whole(column(From), Rest);
   } else {
     Init += " ";
   }
   replace(At, To, Init + Between + Whole);
-  return true;
 }
 
 /// Is there more on the line than the end of what was begun?
@@ -183,11 +180,11 @@ bool Rewrite::declareBefore() {
 
 /// if (auto it = m.find(k); it != m.end() && it->second)
 ///   it->second->run();
-bool Rewrite::guard() {
+void Rewrite::guard() {
   size_t From = On.begin(Idiom.Statement.getBegin());
   size_t To = On.skipSemicolon(On.end(Idiom.Statement.getEnd()));
   if (!To || !On.startsLine(From) || !On.oneLine(From, To))
-    return false;
+    return;
   std::string Indent = On.indent(From).str(), Head = "if (" + declaration();
   std::string Asked = whole(column(From) + Head.size() + 1, 1);
   if (llvm::StringRef(Asked).contains('\n'))
@@ -196,7 +193,6 @@ bool Rewrite::guard() {
     Asked = " " + Asked;
   replace(From, On.end(Idiom.Read.getEnd()),
           Head + Asked + ")\n" + Indent + On.unit().str() + value());
-  return true;
 }
 
 std::vector<FixItHint> Rewrite::all() {
