@@ -191,6 +191,21 @@ void Glance::see(const Stmt *S) {
   }
 }
 
+/// A lambda that may hold what leads to an element.
+static bool capturesHandle(const FunctionDecl &Function, TypeModels &Types) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || !Method->getParent()->isLambda())
+    return false;
+  return llvm::any_of(
+      Method->getParent()->captures(), [&](const LambdaCapture &C) {
+        QualType Type =
+            C.capturesVariable() ? C.getCapturedVar()->getType() : QualType();
+        return !Type.isNull() &&
+               (Type->isReferenceType() || Type->isPointerType() ||
+                Types.isIterator(Type));
+      });
+}
+
 /// A lambda that says something about a pair, as erase_if is given one.
 static bool isPredicateOfElements(const FunctionDecl &Function,
                                   TypeModels &Types) {
@@ -232,10 +247,11 @@ Glimpse maplint::glance(const FunctionDecl &Function, TypeModels &Types) {
   // bool expect(bool condition) { if (!condition) log(); return condition; }
   bool Repeats = Function.getReturnType()->isBooleanType() &&
                  llvm::any_of(Function.parameters(), IsTruth);
-  Out.Checks = Repeats || (Out.Checks &&
-                           (Out.Takes ||
-                            llvm::any_of(Function.parameters(), MayTell)));
-  Out.Takes |= isPredicateOfElements(Function, Types);
+  Out.Checks =
+      Repeats || (Out.Checks &&
+                  (Out.Takes || llvm::any_of(Function.parameters(), MayTell)));
+  Out.Takes |=
+      isPredicateOfElements(Function, Types) || capturesHandle(Function, Types);
   Out.Asks &=
       Function.getReturnType()->isIntegralType(Function.getASTContext());
   return Out;

@@ -445,12 +445,29 @@ std::optional<bool> Transfer::folded(const Value &A, const Value &B,
   return std::nullopt;
 }
 
+/// May an iterator of the one set be of the same container as one of the other?
+bool Transfer::mayBelong(const State &S, const Value &A, const Value &B) const {
+  return llvm::any_of(A, [&](TermId X) {
+    TermId Mine = containerOf(S, X);
+    return llvm::any_of(B, [&](TermId Y) {
+      TermId Other = containerOf(S, Y);
+      return Mine && Other && !areSeparate(S, Mine, Other);
+    });
+  });
+}
+
 void Transfer::compare(State &S, FactId Id, const Fact &F) {
   Value A = reg(S, F.Args[0]), B = reg(S, F.Args[1]);
   if (F.Iterator) {
     touchHandles(Id, A, S);
     touchHandles(Id, B, S, F.KeyRange);
-    if (Watch && single(A) != single(B))
+    bool Belongs = mayBelong(S, A, B);
+    // Of several containers: which one it is the author knows.
+    if (Belongs && (!commonContainer(S, A) || !commonContainer(S, B)))
+      for (const Value *Side : {&A, &B})
+        for (TermId H : *Side)
+          believe(S, H);
+    if (Watch && !Belongs && single(A) != single(B))
       for (auto [Mine, Other] : {std::pair(&A, &B), std::pair(&B, &A)})
         for (TermId V : *Other)
           if (T[V].Kind == TermKind::End)

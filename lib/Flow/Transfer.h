@@ -25,8 +25,8 @@ struct AccessEvent {
   TermId Object;
   Scope Handle;
   bool Write;
-  clang::SourceRange Name; ///< of the handle or object, as spelled there
-  bool Passed = false;     ///< its address is handed to a callee
+  clang::SourceRange Name;     ///< of the handle or object, as spelled there
+  bool Passed = false;         ///< its address is handed to a callee
   const Fact *Below = nullptr; ///< the fact of the callee that At calls
 };
 
@@ -132,6 +132,8 @@ public:
   /// parameters, variables or members? Callers can make them one object, so it
   /// says less than Distinct.
   bool areSeparate(const State &S, TermId A, TermId B) const;
+  /// The container that the iterator is one of, or 0.
+  TermId containerOf(const State &S, TermId Position) const;
   Relation keys(const State &S, TermId A, TermId B) const;
 
   Value reg(const State &S, ValueId Id) const { return S.reg(Id); }
@@ -151,6 +153,8 @@ private:
   // Values and places.
   void set(State &S, const Fact &F, Value V);
   TermId fresh(State &S, FactId Id);
+  TermId commonContainer(const State &S, const Value &Handles) const;
+  bool mayBelong(const State &S, const Value &A, const Value &B) const;
   TermId newElement(State &S, TermId Element, TermId Container, TermId Key,
                     const TypeModel *Type);
   TermId freshElement(State &S, FactId Id, TermId Container, TermId Key,

@@ -92,17 +92,20 @@ void Transfer::need(State &S, FactId Id, const Value &Handles,
         It->second.Present = true;
 }
 
+TermId Transfer::containerOf(const State &S, TermId Position) const {
+  if (T[Position].Kind == TermKind::End)
+    return T[Position].A;
+  if (T[Position].Kind != TermKind::Iterator)
+    return 0;
+  auto It = S.Elements.find(T[Position].A);
+  return It == S.Elements.end() ? 0 : It->second.Container;
+}
+
 /// The one container all these iterators belong to, or 0.
-static TermId commonContainer(const Terms &T, const State &S,
-                              const Value &Handles) {
+TermId Transfer::commonContainer(const State &S, const Value &Handles) const {
   TermId Common = 0;
   for (TermId H : Handles) {
-    TermId Container = 0;
-    if (T[H].Kind == TermKind::End)
-      Container = T[H].A;
-    else if (T[H].Kind == TermKind::Iterator)
-      if (auto It = S.Elements.find(T[H].A); It != S.Elements.end())
-        Container = It->second.Container;
+    TermId Container = containerOf(S, H);
     if (!Container || (Common && Common != Container))
       return 0;
     Common = Container;
@@ -138,12 +141,12 @@ void Transfer::advance(State &S, FactId Id, const Fact &F) {
       Reversed |= It->second.Reversed;
     }
   }
-  TermId Container = Positions ? commonContainer(T, S, Handles()) : 0;
+  TermId Container = Positions ? commonContainer(S, Handles()) : 0;
   S.rejuvenate(T, Id);
   // The names in the state are up to date only from here on.
   Value Before = Handles(), After{T.opaque(Id)};
   if (Container) {
-    Container = commonContainer(T, S, Before);
+    Container = commonContainer(S, Before);
     TermId Next = freshElement(S, Id, Container, 0, Type);
     ElementState &E = S.Elements[Next];
     // Who counts steps, or turns back, knows where there is something; an

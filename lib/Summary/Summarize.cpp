@@ -37,6 +37,7 @@ public:
 private:
   void heldOver(const AccessEvent &Event, const State &S);
   void outlives(Summary::KeyRead Read, const State &S);
+  void usesCaptured(const AccessEvent &Event);
   void modified(TermId Object);
   bool isUnavoidable(FactId Id) const;
   bool isForeign(TermId Id, TermId Known = 0) const;
@@ -128,8 +129,24 @@ void Collector::heldOver(const AccessEvent &Event, const State &S) {
   }
 }
 
+/// A lambda uses what a reference of its creator leads to.
+void Collector::usesCaptured(const AccessEvent &Event) {
+  const Term &Object = T[T.rootOf(Event.Object)];
+  TermId V = Object.Kind == TermKind::Pointee ? Object.A : 0;
+  TermId Holder = V && T[V].Kind == TermKind::Initial ? T[V].A : 0;
+  const clang::ValueDecl *Variable =
+      Holder && T[Holder].Kind == TermKind::Variable ? T[Holder].Decl : nullptr;
+  bool Captured = Variable && Variable->getType()->isReferenceType() &&
+                  Variable->getDeclContext() != Function.Function;
+  auto Known = [&](const Summary::Need &N) { return N.Value == V; };
+  if (Captured && isForeign(V) && llvm::none_of(Out.Needs, Known) &&
+      isUnavoidable(Event.At))
+    Out.Needs.push_back({V, Event.At});
+}
+
 void Collector::access(const AccessEvent &Event, const State &S) {
   heldOver(Event, S);
+  usesCaptured(Event);
   if (Event.Write)
     modified(Event.Object);
   TermId Object = T.rootOf(Event.Object);

@@ -160,3 +160,36 @@ int instance_bad(int j, int k) {
   return 0;
 }
 int instance_bad_run() { return instance_bad(1, 99); }
+
+// A word to the log after it, and the key is there all the same.
+void note(int k);
+#ifdef CORPUS_RUN
+void note(int) {}
+#endif
+struct Logged {
+  Map<int, int> counts;
+
+  void ensure(int k) {
+    counts.try_emplace(k, 0);
+    note(k);
+  }
+  bool has(int k) {
+    bool known = counts.count(k) != 0;
+    note(known);
+    return known;
+  }
+  int logged_ensured_ok(int k) {
+    ensure(k);
+    return counts.find(k)->second;
+  }
+  int logged_ensured_bad(int j, int k) {
+    ensure(j);
+    return counts.find(k)->second; // lint: 'counts' may not have the key 'k'
+  }
+  int logged_asked_ok(int k) {
+    if (!has(k))
+      return 0;
+    return counts.find(k)->second;
+  }
+};
+int logged_ensured_bad_run() { return Logged().logged_ensured_bad(1, 99); }

@@ -54,3 +54,24 @@ struct Shop {
     return m.size();
   }
 };
+
+// The end of one of two containers, chosen like the iterator.
+int either_end_ok(const Map<int, int> &in, const Map<int, int> &out, int k,
+                  bool first) {
+  auto it = first ? in.find(k) : out.find(k);
+  if (it == (first ? in.end() : out.end()))
+    return 0;
+  return it->second;
+}
+int either_end_each_ok(const Map<int, int> &in, const Map<int, int> &out, int k,
+                       bool first) {
+  auto it = first ? in.find(k) : out.find(k);
+  if (first ? it == in.end() : it == out.end())
+    return 0;
+  return it->second;
+}
+int either_end_bad(const Map<int, int> &in, const Map<int, int> &out, int k,
+                   bool first) {
+  auto it = first ? in.find(k) : out.find(k);
+  return it->second; // lint: 'it' is dereferenced
+}

@@ -161,7 +161,7 @@ int read_in_lambda_bad(Jobs &jobs, int id) {
     return 0;
   auto tries = [&] { return it->second.tries; };
   jobs.erase(it);
-  return tries(); // miss: 'it.*jobs -- a read in a lambda is no effect of it
+  return tries(); // lint: 'tries\(\)' uses .* 'jobs'
 }
 
 int read_in_lambda_ok(Jobs &jobs, int id) {
@@ -174,13 +174,29 @@ int read_in_lambda_ok(Jobs &jobs, int id) {
   return result;
 }
 
+int read_by_reference_bad(Jobs &jobs, int id) {
+  auto &job = jobs.at(id);
+  auto tries = [&job](int more) { return job.tries + more; };
+  int before = tries(1);
+  jobs.erase(id);
+  return before + tries(2); // lint: 'tries\(2\)' uses .* 'jobs'
+}
+
+int read_by_reference_ok(Jobs &jobs, int id) {
+  auto &job = jobs.at(id);
+  auto tries = [&job](int more) { return job.tries + more; };
+  int before = tries(1);
+  jobs.erase(id + 1);
+  return before + tries(2);
+}
+
 int handle_by_copy_bad(Jobs &jobs, int id) {
   auto it = jobs.find(id);
   if (it == jobs.end())
     return 0;
   auto tries = [it] { return it->second.tries; };
   jobs.erase(it);
-  return tries(); // miss: 'it.*jobs -- a read in a lambda is no effect of it
+  return tries(); // lint: 'tries\(\)' uses .* 'jobs'
 }
 
 int handle_by_copy_ok(Jobs &jobs, int id) {
