@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Provenance.h"
+#include "../Flow/Term.h"
 #include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
@@ -74,6 +75,7 @@ private:
       Work.push_back({V, How});
   }
   void step(const Fact &F, As How);
+  void through(const ValueDecl *Member, ValueId Object);
   void variable(const ValueDecl *D, As How);
 
   const Provenance &In;
@@ -104,6 +106,12 @@ void Provenance::Search::variable(const ValueDecl *D, As How) {
   }
 }
 
+/// The key is what a field or a getter of something says.
+void Provenance::Search::through(const ValueDecl *Member, ValueId Object) {
+  insertSorted(Out.Through, Member);
+  push(Object, As::Key);
+}
+
 void Provenance::Search::step(const Fact &F, As How) {
   switch (F.Kind) {
   case FactKind::Address:
@@ -118,6 +126,8 @@ void Provenance::Search::step(const Fact &F, As How) {
   case FactKind::Part: // `first` of an element
     if (How == As::Key && !F.Decl && F.Index == 0)
       push(F.Args[0], As::Element);
+    else if (How == As::Key && F.Decl)
+      through(F.Decl, F.Args[0]);
     else if (How == As::Sequence && F.Decl)
       Out.Sequences.insert(F.Decl);
     else if (How == As::Handle && F.Decl) // foreach: the iterators of a record
@@ -127,8 +137,11 @@ void Provenance::Search::step(const Fact &F, As How) {
     if (How == As::Key || How == As::Element)
       push(F.Args[0], As::Handle);
     return;
-  case FactKind::Interior:
   case FactKind::Subscript:
+    if (const ValueDecl *Index = In.From.variableOf(F.Args[1]))
+      Out.Variables.insert(Index);
+    [[fallthrough]];
+  case FactKind::Interior:
     return push(F.Args[0], As::Sequence);
   case FactKind::Lookup:
     if ((How == As::Sequence && F.Does->Result == Yields::Keys) ||
@@ -138,6 +151,8 @@ void Provenance::Search::step(const Fact &F, As How) {
   case FactKind::Call: // takeFirst(), toSet()
     if (F.Library && F.Operands.size() == 1)
       push(F.Operands.front().Value, As::Sequence);
+    else if (How == As::Key && F.Const && F.Decl && F.Operands.size() == 1)
+      through(F.Decl, F.Operands.front().Value);
     return;
   default:
     return;
@@ -151,9 +166,18 @@ bool Provenance::fills(const Fact &F) const {
   bool Slot = F.Kind == FactKind::Lookup && F.Args.size() > 1 &&
               F.Does->WhenMissing == Missing::Insert;
   return Slot && llvm::any_of(Function.Facts, [&](const Fact &Other) {
-           return (Other.Kind == FactKind::Store ||
-                   Other.Kind == FactKind::Replace) &&
-                  Other.Args[0] == F.Result;
+           switch (Other.Kind) {
+           case FactKind::Store:
+           case FactKind::Replace:
+           case FactKind::Update:
+           case FactKind::Append:
+             return Other.Args[0] == F.Result;
+           case FactKind::Call: // m[k].push_back(v)
+             return Other.OwnObject && !Other.Const &&
+                    Other.Operands.front().Value == F.Result;
+           default:
+             return false;
+           }
          });
 }
 
@@ -161,11 +185,11 @@ bool Provenance::isListedKey(const Fact &Lookup) const {
   if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
     return false;
   Path Container = pathOf(Lookup.Args[0]);
-  return !Container.empty() &&
-         llvm::any_of(Search(*this, Lookup.Args[1]).Out.Sequences,
-                      [&](const ValueDecl *Sequence) {
-                        return areSiblings(Sequence, Container.front());
-                      });
+  Sources Mine = Search(*this, Lookup.Args[1]).Out;
+  return !Container.empty() && Mine.Through.empty() &&
+         llvm::any_of(Mine.Sequences, [&](const ValueDecl *Sequence) {
+           return areSiblings(Sequence, Container.front());
+         });
 }
 
 bool Provenance::isOwnKey(const Fact &Lookup) const {
@@ -175,20 +199,26 @@ bool Provenance::isOwnKey(const Fact &Lookup) const {
   if (Container.empty())
     return false;
   Sources Mine = Search(*this, Lookup.Args[1]).Out;
-  if (llvm::is_contained(Mine.Containers, Container))
+  if (Mine.Through.empty() && llvm::is_contained(Mine.Containers, Container))
     return true;
   auto Meets = [](const auto &A, const auto &B) {
     return llvm::any_of(A, [&](const ValueDecl *D) { return B.count(D); });
   };
   // Only a loop fills with all of a sequence; and where both keys are the same
   // loop variable, the insertion may be conditional.
-  return !Mine.Sequences.empty() &&
+  auto MeetsContainer = [&](const Sources &Other) {
+    return llvm::any_of(Mine.Containers, [&](const Path &P) {
+      return llvm::is_contained(Other.Containers, P);
+    });
+  };
+  return (!Mine.Sequences.empty() || !Mine.Containers.empty()) &&
          llvm::any_of(Function.Facts, [&](const Fact &F) {
            if (!fills(F) || pathOf(F.Args[0]) != Container)
              return false;
            Sources Other = Search(*this, F.Args[1]).Out;
-           return !Other.Variables.empty() &&
-                  Meets(Mine.Sequences, Other.Sequences) &&
+           return !Other.Variables.empty() && Mine.Through == Other.Through &&
+                  (Meets(Mine.Sequences, Other.Sequences) ||
+                   MeetsContainer(Other)) &&
                   !Meets(Mine.Variables, Other.Variables);
          });
 }

@@ -41,6 +41,8 @@ private:
     llvm::SmallPtrSet<const clang::ValueDecl *, 4>
         Sequences; ///< whose elements
     llvm::SmallPtrSet<const clang::ValueDecl *, 4> Variables; ///< that hold it
+    /// The fields and getters by which it was got from there, sorted.
+    llvm::SmallVector<const clang::ValueDecl *, 2> Through;
   };
   class Search;
 

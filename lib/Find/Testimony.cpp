@@ -114,9 +114,9 @@ bool Testimony::isVouchedFor(const ElementState &E, const Fact &Lookup) {
     return Other.Container == Container && Other.At != &Lookup &&
            Other.Key == text(Lookup.KeyRange);
   };
+  bool Made = isClouded(E, Lookup) || text(Lookup.KeyRange).contains('(');
   return llvm::any_of(Calls, Speaks) ||
-         (isClouded(E, Lookup) &&
-          (llvm::any_of(LookUps, Alike) || isInsertedAlike(Lookup)));
+         (Made && (llvm::any_of(LookUps, Alike) || isInsertedAlike(Lookup)));
 }
 
 /// Is the result null where nothing is found, and a pointer otherwise?

@@ -227,7 +227,9 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
   Scope Handle = Event.Handle;
   // What an owner owns, and the elements of a container that has nodes, stay
   // where they are when that moves.
+  // Who walks on comes to the end, which does not.
   bool Owned = false, Node = false;
+  bool Walks = Function.Facts[Event.At].Kind == FactKind::Advance;
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (!S.Elements.count(Object)) {
       Owned |= T[Object].Kind == TermKind::Owned && !T[Object].Inside;
@@ -255,7 +257,8 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
         dead(Event, Object, Known, E.Type);
       }
     // An element of a container dies with the element that holds it.
-    Node |= E.Type && E.Type->InsertReferences == Stability::Stable;
+    Node |= !Walks && E.Type &&
+            E.Type->InsertReferences == Stability::Stable;
     Object = E.Container;
     Handle = Scope::Element;
   }

@@ -372,6 +372,11 @@ bool Transfer::assumeOne(State &S, TermId V, bool Truth) {
     assumeNumber(S, X, Truth);
   if (X.Kind == TermKind::Present && Truth)
     establish(S, X.A);
+  // What is not null is no default.
+  if (Truth && isHeld(T, V))
+    if (auto It = S.Elements.find(T.rootOf(X.A));
+        It != S.Elements.end() && It->second.Sought)
+      It->second.Present = true;
   if (!assumeOther(S, V, Truth))
     return false;
   if (!T.isSummary(V))

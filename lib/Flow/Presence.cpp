@@ -262,9 +262,15 @@ bool Transfer::isOfLookup(const State &S, TermId V) const {
                      T[Since].Site < It->second.Sought));
 }
 
+/// Was the value tested, and is not null?
+static bool isTrue(const State &S, TermId V) {
+  auto It = S.Assumed.find(V);
+  return It != S.Assumed.end() && It->second;
+}
+
 void Transfer::needValue(State &S, FactId Id, const Value &Pointers) {
   for (TermId V : Pointers) {
-    if (S.Assumed.count(V))
+    if (isTrue(S, V))
       continue;
     if (T[V].Kind == TermKind::Initial && isOfLookup(S, V))
       needDefault(S, Id, T[V].A);
@@ -275,11 +281,11 @@ void Transfer::needValue(State &S, FactId Id, const Value &Pointers) {
 }
 
 void Transfer::needOwned(State &S, FactId Id, const Value &Owners) {
-  auto IsAsked = [&](TermId Held) { return S.Assumed.count(Held) != 0; };
+  auto IsGiven = [&](TermId Held) { return isTrue(S, Held); };
   for (TermId V : Owners)
     if (T[V].Kind == TermKind::Pointer &&
-        !IsAsked(T.pointer(T.owned(T[V].A))) &&
-        !llvm::any_of(content(S, T[V].A, true), IsAsked))
+        !IsGiven(T.pointer(T.owned(T[V].A))) &&
+        !llvm::any_of(content(S, T[V].A, true), IsGiven))
       needDefault(S, Id, T[V].A);
 }
 

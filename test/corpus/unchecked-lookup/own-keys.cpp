@@ -6,6 +6,7 @@
 #include "../corpus.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 using Ints = Map<int, int>;
@@ -67,6 +68,40 @@ int filled_bad(Ints &m, const std::vector<int> &keys) {
 int filled_bad_run(Ints &m) {
   m.clear();
   return filled_bad(m, {1, 2});
+}
+
+// One round counts, the next one uses, by what the elements say.
+struct Reading {
+  int id = 1, value = 1;
+  int key() const { return id; }
+};
+int counted_first_ok(const std::vector<Reading> &readings) {
+  Ints totals;
+  for (const Reading &r : readings)
+    totals[r.key()] += r.value;
+  int sum = 0;
+  for (const Reading &r : readings)
+    sum += totals.find(r.key())->second;
+  return sum;
+}
+int counted_first_bad(const std::vector<Reading> &readings) {
+  Ints totals;
+  for (const Reading &r : readings)
+    totals[r.value] += r.value;
+  int sum = 0;
+  for (const Reading &r : readings)
+    sum += totals.find(r.key())->second; // lint: 'totals' may not have the key
+  return sum;
+}
+int counted_first_bad_run() { return counted_first_bad({{7, 2}}); }
+int by_index_ok(const std::vector<int> &keys) {
+  Map<int, std::vector<int>> groups;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    groups[keys[i]].push_back(int(i));
+  int sum = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    sum += int(groups.find(keys[i])->second.size());
+  return sum;
 }
 
 // Of one item nothing follows for another.

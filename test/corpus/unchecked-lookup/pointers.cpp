@@ -181,6 +181,18 @@ void lent_bad(OwnedWorkers &owned, int id) {
   Worker *worker = owned[id].get();
   worker->run(); // lint: 'worker' is dereferenced, but it is null if 'owned' does not have the key 'id'
 }
+void lent_inverted_bad(OwnedWorkers &owned, int id) {
+  Worker *worker = owned[id].get();
+  if (worker)
+    return;
+  worker->run(); // lint: 'worker' is dereferenced, but it is null
+}
+void inverted_bad(Workers &workers, int id) {
+  Worker *worker = workers[id];
+  if (worker)
+    return;
+  worker->run(); // lint: 'worker' is dereferenced, but it is null
+}
 void lent_at_once_ok(OwnedWorkers &owned, int id) {
   if (Worker *worker = owned[id].get(); worker && worker->state > 0)
     worker->run();

@@ -13,8 +13,10 @@ struct Item {
   int id = 0;
   void show();
 };
+void note(int k);
 #ifdef CORPUS_RUN
 void Item::show() { ++id; }
+void note(int) {}
 #endif
 
 int found_bad(const QMap<QString, int> &m, const QString &k) {
@@ -39,6 +41,17 @@ void value_bad(const QMap<int, Item *> &m, int k) {
 void value_ok(const QMap<int, Item *> &m, int k) {
   if (Item *item = m.value(k))
     item->show();
+}
+void value_compared_ok(const QMap<int, Item *> &m, int k) {
+  if (m.value(k) == nullptr)
+    return;
+  m.value(k)->show();
+}
+void value_logged_ok(const QMap<int, Item *> &m, int k) {
+  if (!m.value(k))
+    return;
+  note(k);
+  m.value(k)->show();
 }
 void of_all_keys_ok(const QMap<int, Item *> &m) {
   for (int k : m.keys())
