@@ -18,6 +18,11 @@
 using namespace clang;
 using namespace maplint;
 
+namespace {
+/// Longer chains of references bound to references are not followed.
+constexpr unsigned MaxBindings = 8;
+} // namespace
+
 static CFG::BuildOptions cfgOptions() {
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
@@ -81,13 +86,41 @@ static void announceDiscarded(const Stmt *Body, Lowering &Lower) {
   }
 }
 
+/// The variable that the expression is a part of, or that it was got from by a
+/// call: get<0>(x).y. Null if there is none.
+static const VarDecl *variableIn(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      return dyn_cast<VarDecl>(Ref->getDecl());
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->isArrow() ? nullptr : Member->getBase();
+    else if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
+      E = Method->getImplicitObjectArgument();
+    else if (const auto *Call = dyn_cast<CallExpr>(E))
+      E = Call->getNumArgs() ? Call->getArg(0) : nullptr;
+    else
+      return nullptr;
+  }
+  return nullptr;
+}
+
+/// The local whose address is taken where that of \p D is: of a reference, the
+/// one that it is bound to.
+static const VarDecl *addressed(const ValueDecl *D) {
+  const auto *Var = dyn_cast_or_null<VarDecl>(D);
+  for (unsigned Depth = 0; Var && Var->getType()->isReferenceType(); ++Depth)
+    Var = Depth < MaxBindings ? variableIn(Var->getInit()) : nullptr;
+  return Var && Var->hasLocalStorage() ? Var : nullptr;
+}
+
 /// Locals whose address leaves the function's own statements: taken by & or
 /// captured by reference.
 static void collectEscapes(const Stmt *Body, FunctionFacts &Out) {
   llvm::DenseSet<const ValueDecl *> Seen;
   auto Escape = [&](const ValueDecl *D) {
-    const auto *Var = dyn_cast_or_null<VarDecl>(D);
-    if (Var && Var->hasLocalStorage() && Seen.insert(Var).second)
+    const VarDecl *Var = addressed(D);
+    if (Var && Seen.insert(Var).second)
       Out.Escaped.push_back(Var);
   };
   llvm::SmallVector<const Stmt *, 64> Work{Body};

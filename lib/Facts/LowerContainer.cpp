@@ -144,6 +144,9 @@ ValueId Lowering::insertedKey(const TypeModel &Model, const Effects &Does,
 /// How the container is spelled: what `->` is applied to, whatever overloads
 /// that.
 static SourceRange spelling(const Expr *Object) {
+  const auto *Self = dyn_cast<CXXThisExpr>(Object->IgnoreParenImpCasts());
+  if (Self && Self->isImplicit())
+    return {}; // erase(k) in a class that is a container
   const auto *Arrow =
       dyn_cast<CXXOperatorCallExpr>(Object->IgnoreParenImpCasts());
   return Arrow && Arrow->getOperator() == OO_Arrow

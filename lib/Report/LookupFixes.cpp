@@ -58,9 +58,11 @@ static std::vector<FixItHint> fromFind(const Step &Made, llvm::StringRef Twin,
   return Good ? Out : std::vector<FixItHint>();
 }
 
-static bool isInMacro(const Step &Made) {
-  return Made.Range.getBegin().isMacroID() || Made.Range.getEnd().isMacroID() ||
-         Made.Object.getEnd().isMacroID() || Made.Key.getEnd().isMacroID();
+/// Does the look-up name its container, and come from no macro?
+static bool isSpelledOut(const Step &Made) {
+  return Made.Object.isValid() && !Made.Range.getBegin().isMacroID() &&
+         !Made.Range.getEnd().isMacroID() &&
+         !Made.Object.getEnd().isMacroID() && !Made.Key.getEnd().isMacroID();
 }
 
 /// Sets the doubtful fixes of \p F, if there are any.
@@ -107,7 +109,7 @@ void maplint::addLookupFixes(std::vector<Finding> &Found,
   const ASTContext &Ctx = Function.getASTContext();
   std::vector<Finding *> Order;
   for (Finding &F : Found)
-    if (F.Made && F.Made->Key.isValid() && !isInMacro(*F.Made))
+    if (F.Made && F.Made->Key.isValid() && isSpelledOut(*F.Made))
       Order.push_back(&F);
   // Names are given in the order of the source, first where they will be seen.
   llvm::sort(Order, [&](const Finding *A, const Finding *B) {

@@ -173,3 +173,42 @@ int lambda_fails_ok(const Prices &prices, int k) {
     give_up();
   return prices.find(k)->second;
 }
+
+// A work list whose address somebody has.
+struct Feeder {
+  Set<int> *todo;
+  void feed(int k) {
+    if (k < 3)
+      todo->insert(k + 1);
+  }
+};
+struct Queues {
+  Set<int> todo;
+};
+int weight(int k);
+#ifdef CORPUS_RUN
+int weight(int k) { return k; }
+#endif
+int fed_ok(Queues &queues) {
+  Set<int> &todo = queues.todo;
+  Feeder feeder{&todo};
+  int sum = 0;
+  while (!todo.empty()) {
+    int k = *todo.begin();
+    sum += weight(k);
+    feeder.feed(k);
+    todo.erase(k);
+  }
+  return sum;
+}
+int fed_bad(Queues &queues) {
+  Set<int> &todo = queues.todo;
+  Feeder feeder{&todo};
+  int sum = 0;
+  do {
+    int k = *todo.begin(); // lint: 'todo.begin\(\)' is dereferenced, but 'todo' may be empty
+    sum += weight(k);
+    todo.erase(k);
+  } while (sum < 3);
+  return sum;
+}

@@ -495,7 +495,7 @@ public:
     if (it == end())
       return 0;
     erase(it);
-    return it->second.hits; // lint: 'it
+    return it->second.hits; // lint: 'it' is used after its element was erased from the container
   }
 
   int implicit_this_ok(int id) {
