@@ -191,6 +191,12 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
     return Container;
   if (Does.Passes && *Does.Passes < Args.size())
     return value(Args[*Does.Passes]);
+  if (Does.Follows && *Does.Follows < Args.size()) {
+    const Expr *Handle = Args[*Does.Follows];
+    unary(FactKind::Deref, content(Handle), Handle);
+    Out.Facts.back().Iterator = true;
+    Out.Facts.back().ObjectRange = Handle->getSourceRange();
+  }
   const CXXRecordDecl *Record = recordOf(Object);
   FactKind Kind = factKind(Does);
   llvm::SmallVector<ValueId, 3> Operands{Container};
@@ -277,7 +283,8 @@ ValueId Lowering::functionCall(const CallExpr *E, const Effects &Does,
                                llvm::ArrayRef<const Expr *> Args, bool &Done) {
   Done = true;
   auto Has = [&](std::optional<unsigned> N) { return N && *N < Args.size(); };
-  if (Has(Does.Passes))
+  // std::move of a range is an algorithm.
+  if (Has(Does.Passes) && !(Does.Moves && Args.size() > 1))
     return value(Args[*Does.Passes]);
   if (Does.Result == Yields::Record)
     return pure(contents(Args), E);

@@ -75,6 +75,8 @@ static UseKind useKind(FactKind Kind) {
     return UseKind::Advanced;
   case FactKind::Erase:
     return UseKind::Erased;
+  case FactKind::Lookup:
+    return UseKind::Read;
   default:
     return UseKind::Dereferenced;
   }
@@ -86,6 +88,8 @@ static std::optional<Absence> absence(const Fact &F) {
   case FactKind::Lookup:
     if (F.Does->WhenMissing == Missing::Null)
       return Absence::Null;
+    if (F.Does->WhenMissing == Missing::Undefined)
+      return Absence::Empty;
     if (F.Does->WhenMissing != Missing::End)
       return std::nullopt;
     switch (F.Does->Lookup) {

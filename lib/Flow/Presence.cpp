@@ -109,6 +109,12 @@ void Transfer::lookupPosition(State &S, FactId Id, const Fact &F,
   S.Elements[Element].Present = Present;
   S.Elements[Element].Believed = Believed;
   S.Elements[Element].Reversed = F.Does->Backward;
+  if (F.Does->WhenMissing == Missing::Undefined) {
+    S.Elements[Element].Sought = Id;
+    if (Watch && !Present)
+      Watch->needs({Id, {T.iterator(Element)}, F.Range}, S);
+    S.Elements[Element].Present = Present = true;
+  }
   set(S, F, result(S, Id, F, Element, !Present));
 }
 

@@ -36,13 +36,14 @@ enum class LookupBy {
 
 /// What a look-up does when the element is not there.
 enum class Missing {
-  Never,   ///< the call does not look up, or always finds
-  End,     ///< returns the end iterator
-  Throw,   ///< throws
-  Insert,  ///< inserts a default value
-  Null,    ///< returns a null pointer
-  Default, ///< returns a default value by value
-  Ignore,  ///< has no precondition to fail
+  Never,     ///< the call does not look up, or always finds
+  End,       ///< returns the end iterator
+  Throw,     ///< throws
+  Insert,    ///< inserts a default value
+  Null,      ///< returns a null pointer
+  Default,   ///< returns a default value by value
+  Ignore,    ///< has no precondition to fail
+  Undefined, ///< must not be made then: Qt's first()
 };
 
 /// What the result of the call designates.
@@ -164,6 +165,8 @@ struct Effects {
   /// Argument number Advances is an iterator. With Yields::Next the result is
   /// another position (std::next), else it is moved in place (std::advance).
   std::optional<unsigned> Advances;
+  /// Argument number Follows is an iterator that has to lead to an element.
+  std::optional<unsigned> Follows;
   bool Backward = false; ///< Advances goes towards the beginning: std::prev;
                          ///< a position: the result goes there, rbegin
   bool Moves = false;    ///< the argument Passes may be moved from: std::move

@@ -49,7 +49,7 @@ constexpr Word<Missing> MissingWords[] = {
     {"never", Missing::Never},   {"end", Missing::End},
     {"throw", Missing::Throw},   {"insert", Missing::Insert},
     {"null", Missing::Null},     {"default", Missing::Default},
-    {"ignore", Missing::Ignore},
+    {"ignore", Missing::Ignore}, {"undefined", Missing::Undefined},
 };
 
 constexpr Word<Yields> YieldsWords[] = {
@@ -271,6 +271,7 @@ constexpr KeyOf<Effects> EffectKeys[] = {
     MAPLINT_WORD("until", Effects, Leaves, UntilWords),
     MAPLINT_CALL("passes", Effects, number, Passes),
     MAPLINT_CALL("advances", Effects, number, Advances),
+    MAPLINT_CALL("follows", Effects, number, Follows),
     MAPLINT_WORD("moves", Effects, Moves, BoolWords),
     MAPLINT_WORD("backward", Effects, Backward, BoolWords),
 };
@@ -551,6 +552,8 @@ void Reader::checkEffects(const YamlNode &At, const Effects &Does,
               "of the argument whose elements the callable is given");
   if (!IsFunction && Does.Visits)
     error(At, "'visits' in a method, expected it in functions only");
+  if (IsFunction && Does.Follows)
+    error(At, "'follows' in a function, expected it in methods only");
   if (!IsFunction && Does.On)
     error(At, "'on' in a method, expected it in functions only: a method acts "
               "on its object");

@@ -258,10 +258,11 @@ std::string Words::warning() const {
       return Handle + " ends the program if " + madeIn() +
              " does not have the key " + keyName() +
              ": nothing may be thrown here";
-    return Handle + " is " +
-           (F.Use == UseKind::Advanced ? "advanced"
-            : F.Use == UseKind::Erased ? "erased"
-                                       : "dereferenced") +
+    return Handle +
+           (F.Use == UseKind::Advanced ? " is advanced"
+            : F.Use == UseKind::Erased ? " is erased"
+            : F.Use == UseKind::Read   ? " needs an element"
+                                       : " is dereferenced") +
            ", but " + absence();
   case Hazard::ForeignIterator: {
     std::string Other = quote(F.With, "another container");

@@ -465,6 +465,9 @@ TEST(ModelErrors, EffectsThatMeanNothing) {
   EXPECT_EQ(errorOf("views: [{name: V, methods: {get: {on: 0}}}]"),
             "m.yaml:1:35: 'on' in a method, expected it in functions only: a "
             "method acts on its object");
+  EXPECT_EQ(errorOf("functions: [{name: f, follows: 0}]"),
+            "m.yaml:1:14: 'follows' in a function, expected it in methods "
+            "only");
 }
 
 TEST(ModelErrors, WithoutAnUnknownMethod) {

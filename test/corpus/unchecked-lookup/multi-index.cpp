@@ -6,6 +6,7 @@
 #include <boost/multi_index/hashed_index.hpp>
 #include <boost/multi_index/member.hpp>
 #include <boost/multi_index/ordered_index.hpp>
+#include <boost/multi_index/sequenced_index.hpp>
 #include <boost/multi_index_container.hpp>
 #include <string>
 
@@ -97,3 +98,90 @@ int wrapped_ok(Entries &all, const std::string &owner) {
   }
   return it == index.end() ? 0 : it->id;
 }
+
+// These demand an element, as erase(it) does.
+void modified_bad(Entries &all, int id) {
+  auto it = all.find(id);
+  all.modify(it, [](Entry &e) { e.owner = "x"; }); // lint: 'it' is dereferenced
+}
+void modifiedInIndex_bad(Entries &all, int id) {
+  auto &index = all.get<2>();
+  index.modify(index.find(id), // lint: 'index' may not have the key 'id'
+               [](Entry &entry) { entry.owner = "nobody"; });
+}
+void modifiedKey_bad(Entries &all, int id) {
+  auto &index = all.get<2>();
+  auto it = index.find(id);
+  index.modify_key(it, [](int &key) { ++key; }); // lint: 'it' is dereferenced // static-only: linking the header does not end
+}
+void replaced_bad(Entries &all, int id) {
+  auto &index = all.get<2>();
+  auto it = index.find(id);
+  index.replace(it, Entry{id, "nobody"}); // lint: 'it' is dereferenced // static-only: linking the header does not end
+}
+void replaced_ok(Entries &all, int id) {
+  auto it = all.find(id);
+  if (it == all.end())
+    return;
+  all.replace(it, Entry{id, "nobody"});
+  all.modify_key(it, [](int &key) { ++key; });
+}
+void inserted_ok(Entries &all, int id) {
+  auto it = all.insert(Entry{id, "somebody"}).first;
+  all.modify(it, [](Entry &entry) { entry.owner = "nobody"; });
+}
+
+using Queue = bmi::multi_index_container<
+    Entry,
+    bmi::indexed_by<bmi::sequenced<>,
+                    bmi::ordered_unique<bmi::member<Entry, int, &Entry::id>>>>;
+int front_bad(Queue &queue) {
+  return queue.front().id; // lint: 'queue.front\(\)' needs an element, but 'queue' may be empty // static-only: the header is read for an element
+}
+int front_ok(Queue &queue) {
+  return queue.empty() ? 0 : queue.front().id;
+}
+int drained_ok(Queue &queue) {
+  int sum = 0;
+  while (!queue.empty()) {
+    sum += queue.back().id;
+    queue.pop_back();
+  }
+  return sum;
+}
+int pushed_ok(Queue &queue, int id) {
+  queue.push_back(Entry{id, "somebody"});
+  return queue.front().id;
+}
+
+#ifdef CORPUS_RUN
+void modifiedKey_bad_run(Entry entry) {
+  Entries all;
+  all.insert(entry);
+  modifiedKey_bad(all, entry.id);
+}
+void replaced_bad_run(Entry entry) {
+  Entries all;
+  all.insert(entry);
+  replaced_bad(all, entry.id);
+}
+void front_bad_run(Entry entry) {
+  Queue queue;
+  front_bad(queue);
+}
+void front_ok_run(Entry entry, bool any) {
+  Queue queue;
+  if (any)
+    queue.push_back(entry);
+  front_ok(queue);
+}
+void drained_ok_run(Entry entry) {
+  Queue queue;
+  queue.push_back(entry);
+  drained_ok(queue);
+}
+void pushed_ok_run(Entry entry) {
+  Queue queue;
+  pushed_ok(queue, entry.id);
+}
+#endif

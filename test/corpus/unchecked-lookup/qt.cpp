@@ -67,3 +67,31 @@ void default_ok(const QMap<int, Item *> &m, int k, Item *other) {
 int copied_ok(const QHash<int, int> &m, int k) {
   return m.value(k);
 }
+
+// first() and its like demand an item.
+QString first_bad(const QMap<int, QString> &m) {
+  return m.first(); // lint: 'm.first\(\)' needs an element, but 'm' may be empty
+}
+QString first_ok(const QMap<int, QString> &m) {
+  return m.isEmpty() ? QString() : m.first();
+}
+QString last_bad(QMap<int, QString> &m) {
+  return m.last(); // lint: 'm.last\(\)' needs an element, but 'm' may be empty
+}
+QString last_ok(QMap<int, QString> &m) {
+  if (m.size() == 0)
+    return {};
+  return m.last() + m.first();
+}
+int lastKey_bad(const QMap<int, QString> &m) {
+  return m.lastKey(); // lint: 'm' may be empty
+}
+int keys_ok(QMap<int, QString> &m, int k) {
+  m.insert(k, "x");
+  return m.lastKey() - m.firstKey();
+}
+int firstKey_bad(const QMap<int, QString> &m) {
+  if (m.isEmpty())
+    return m.firstKey(); // lint: 'm' may be empty
+  return 0;
+}
