@@ -127,9 +127,11 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
       return Owner;
     }
     replace(Owner, Model, E, Object);
-    if (Model.isSequence() && Args.empty())
+    if (Model.isSequence() && Args.empty()) {
       store(Owner, constant(EmptySequence.str(), E), E,
             Object->getSourceRange());
+      Out.Facts.back().Type = &Model;
+    }
     return 0;
   case Ownership::Release: {
     ValueId Inside = unary(FactKind::Interior, Owner, E);

@@ -59,13 +59,18 @@ public:
 private:
   Usage usage(ValueId V, unsigned Depth = 0) const;
   Usage usageBy(const Fact &F, ValueId V, unsigned Depth) const;
-  Usage usageByCall(const Fact &F, ValueId V) const;
+  Usage usageByCall(const Fact &F, ValueId V, unsigned Depth) const;
+  Usage usageByRange(const clang::ValueDecl *Range) const;
+  const clang::ValueDecl *rangeAt(ValueId Cell) const;
   bool isConstReference(ValueId Cell) const;
   bool isPlace(ValueId V) const;
+  bool isPosition(ValueId V) const;
+  bool isReadLater(ValueId V) const;
   bool isAsked(ValueId V, unsigned Depth = 0) const;
   bool isReturned(ValueId V) const;
   bool isOrder(FactId Read) const;
   bool isIterated(ValueId V) const;
+  bool isOfEnumerators(ValueId V) const;
   bool isBounded(TermId Key, FactId Read) const;
   bool isBorrowed(TermId Container) const;
   TermId ownerOf(TermId Object) const;
@@ -132,8 +137,59 @@ bool Readers::isConstReference(ValueId Cell) const {
          D->getType()->getPointeeType().isConstQualified();
 }
 
-Usage Readers::usageByCall(const Fact &F, ValueId V) const {
+/// Does the value lead to a place in a sequence: begin(), std::find(...)?
+bool Readers::isPosition(ValueId V) const {
+  const Fact *F = From[V];
+  return F && ((F->Kind == FactKind::Interior && !F->Text.empty()) ||
+               (F->Kind == FactKind::Call && F->Iterator));
+}
+
+/// The hidden variable of a range-for at this address; or null.
+const clang::ValueDecl *Readers::rangeAt(ValueId Cell) const {
+  const clang::ValueDecl *D = Cells[Cell];
+  return D && D->isImplicit() && D->getType()->isReferenceType() ? D : nullptr;
+}
+
+/// Who walks over a sequence reads it, whatever becomes of its elements: what
+/// was inserted has none.
+Usage Readers::usageByRange(const clang::ValueDecl *Range) const {
+  for (auto [Cell, D] : llvm::enumerate(Cells)) {
+    if (D != Range)
+      continue;
+    for (FactId Id : Users[Cell]) {
+      const Fact &Load = Function.Facts[Id];
+      if (Load.Kind != FactKind::Load)
+        continue;
+      for (FactId Use : Users[Load.Result]) {
+        const Fact &F = Function.Facts[Use];
+        if ((F.Kind != FactKind::Interior || F.Inside) &&
+            F.Kind != FactKind::Lookup)
+          return Usage::Written;
+      }
+    }
+  }
+  return Usage::Read;
+}
+
+/// Is the element bound to a reference, or are places in it handed on, so that
+/// it is read by and by?
+bool Readers::isReadLater(ValueId V) const {
+  auto IsCall = [&](FactId Id) {
+    return Function.Facts[Id].Kind == FactKind::Call;
+  };
+  return llvm::any_of(Users[V], [&](FactId Id) {
+    const Fact &F = Function.Facts[Id];
+    if (F.Kind == FactKind::Store)
+      return F.Args[0] != V &&
+             (rangeAt(F.Args[0]) || isConstReference(F.Args[0]));
+    return isPosition(F.Result) && llvm::any_of(Users[F.Result], IsCall);
+  });
+}
+
+Usage Readers::usageByCall(const Fact &F, ValueId V, unsigned Depth) const {
   Usage Out = Usage::None;
+  if (F.Iterator && isPosition(V)) // it may lead to where V leads
+    Out = usage(F.Result, Depth + 1);
   for (auto [I, O] : llvm::enumerate(F.Operands)) {
     if (O.Value != V)
       continue;
@@ -142,6 +198,9 @@ Usage Readers::usageByCall(const Fact &F, ValueId V) const {
     case Passing::Value:
     case Passing::ConstRef:
       Out = std::max(Out, F.Needs && Object ? Usage::Touched : Usage::Read);
+      break;
+    case Passing::ConstPointer:
+      Out = std::max(Out, isPlace(V) ? Usage::Written : Usage::Read);
       break;
     default:
       Out = std::max(Out, Object ? Usage::Touched : Usage::Written);
@@ -177,11 +236,22 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
   case FactKind::Store:
     if (First && F.Type)
       return Usage::Touched;
+    if (!First && rangeAt(F.Args[0]))
+      return usageByRange(rangeAt(F.Args[0]));
     return !First && isConstReference(F.Args[0]) ? Usage::Read : Usage::Written;
+  case FactKind::Temporary: {
+    if (isPlace(V))
+      return Usage::Written;
+    Usage Inner = usage(F.Result, Depth + 1);
+    return Inner == Usage::None ? Usage::Read : Inner;
+  }
+  case FactKind::Use:
+    return Usage::Read;
   case FactKind::Replace:
     return Usage::Touched;
   case FactKind::Return: // of the place: whoever gets it may write there
-    return F.Reference || isPlace(V) ? Usage::Written : Usage::Read;
+    return F.Reference || isPlace(V) || isPosition(V) ? Usage::Written
+                                                      : Usage::Read;
   case FactKind::Pure:
     return isPlace(V) ? Usage::Written : Usage::Read;
   case FactKind::Compare:
@@ -191,7 +261,7 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
   case FactKind::ScopeEnd:
     return Usage::None;
   case FactKind::Call:
-    return usageByCall(F, V);
+    return usageByCall(F, V, Depth);
   default:
     return Usage::Written;
   }
@@ -264,15 +334,37 @@ bool Readers::isIterated(ValueId V) const {
   return Element && Element->Kind == FactKind::Deref && Element->Iterator;
 }
 
+/// Has the type few values?
+static bool isFew(clang::QualType Type) {
+  if (Type.isNull())
+    return false;
+  Type = Type.getNonReferenceType();
+  return Type->isEnumeralType() || Type->isBooleanType();
+}
+
+/// Is the value computed from enumerators alone, by a constexpr function?
+bool Readers::isOfEnumerators(ValueId V) const {
+  const Fact *F = From[V];
+  while (F && (F->Kind == FactKind::Load || F->Kind == FactKind::Temporary))
+    F = From[F->Args[0]];
+  const auto *Callee =
+      F ? llvm::dyn_cast_or_null<clang::FunctionDecl>(F->Decl) : nullptr;
+  return Callee && !llvm::isa<clang::CXXMethodDecl>(Callee) &&
+         Callee->isConstexpr() && Callee->getNumParams() > 0 &&
+         llvm::all_of(Callee->parameters(), [](const auto *Param) {
+           return isFew(Param->getType());
+         });
+}
+
 /// Are the keys that can come so few, or those of another container?
 bool Readers::isBounded(TermId Key, FactId Read) const {
   if (!Key)
     return false;
   if (T[Key].Kind == TermKind::Text)
     return !isReturned(Function.Facts[Read].Result);
-  clang::QualType Type = typeOf(T, Key);
-  return T[Key].HasElement || isIterated(Function.Facts[Read].Args[1]) ||
-         (!Type.isNull() && (Type->isEnumeralType() || Type->isBooleanType()));
+  ValueId Given = Function.Facts[Read].Args[1];
+  return T[Key].HasElement || isIterated(Given) || isFew(typeOf(T, Key)) ||
+         isOfEnumerators(Given);
 }
 
 /// Did a call that was told what to look for give the container? It may have
@@ -424,7 +516,7 @@ void Readers::takenBack(FactId At, FactId Inserted, const State &S) {
   Usage Used = usage(Function.Facts[Inserted].Result);
   // Who looks at the value that he has changed, before he erases it, has a use
   // for the insertion.
-  if (Used == Usage::Written ||
+  if (Used == Usage::Written || isReadLater(Function.Facts[Inserted].Result) ||
       (Used == Usage::Touched && llvm::is_contained(Again, Inserted)))
     return;
   Finding Out = start(Inserted, Hazard::InsertedForErase);

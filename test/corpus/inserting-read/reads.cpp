@@ -4,6 +4,9 @@
 
 #include "../corpus.h"
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -253,5 +256,34 @@ void refcount_ok(Ints &m, int k) {
 void marked_ok(Ints &m, int k) {
   m[k] = 1;
   print(k);
+  m.erase(k);
+}
+
+void emptied_list_bad(Map<int, std::vector<int>> &m, int k) {
+  m[k].clear(); // lint: 'm\[k\]' inserts the key 'k' into 'm' if it is not there, only to erase it
+  m.erase(k);
+}
+void emptied_list_ok(Map<int, std::vector<int>> &m, int k) {
+  m[k].clear();
+  m[k].push_back(k);
+}
+
+// Read in between, by a reference or by places in it, it is not there only to
+// be erased.
+void merged_ok(std::map<int, std::vector<int>> &m, int a, int b) {
+  auto &into = m[a];
+  const auto &from = m[b];
+  into.insert(into.end(), from.begin(), from.end());
+  m.erase(b);
+}
+void moved_ok(std::map<int, std::vector<int>> &m, std::vector<int> &all,
+              int k) {
+  std::move(m[k].begin(), m[k].end(), std::back_inserter(all));
+  m.erase(k);
+}
+void walked_ok(std::map<int, std::vector<int>> &m, std::vector<int> &all,
+               int k) {
+  for (int x : m[k])
+    all.push_back(x);
   m.erase(k);
 }
