@@ -120,7 +120,8 @@ enum class Passing : uint8_t {
 struct Operand {
   ValueId Value = 0;
   Passing How = Passing::Value;
-  clang::SourceRange Range;
+  clang::SourceRange Range;   ///< the name of what leads to the argument
+  clang::SourceRange Written; ///< all of the argument
 };
 
 struct Fact {

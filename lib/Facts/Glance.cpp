@@ -102,8 +102,13 @@ void Glance::seeMethod(const CXXMethodDecl *Method, const CallExpr *Call) {
                      Method->getOverloadedOperator() == OO_Equal &&
                      !Types.containersIn(Object->getType()).empty();
   const TypeModel *Model = Types.of(objectType(Object));
-  if (Model && Model->Kind == TypeKind::Container)
+  if (Model && Model->Kind == TypeKind::Container) {
     seeContainer(Object, Model->method(methodName(*Method)));
+    // Iterators of a temporary end with it. A shared copy may live on.
+    const Expr *Named = Object->IgnoreParenImpCasts();
+    Out.Invalidates |= !Model->Shares && Named->isPRValue() &&
+                       Named->getType()->isRecordType();
+  }
   Out.Handles |= Model && Model->Shows != Shown::Nothing;
   if (Model && Model->Kind == TypeKind::Owner)
     seeOwner(Object, Model->method(methodName(*Method)));

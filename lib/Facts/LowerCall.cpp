@@ -41,7 +41,7 @@ void Lowering::lookThrough(const Expr *Arg) {
 
 Operand Lowering::operand(const Expr *Arg, QualType Param) {
   Operand O;
-  O.Range = Arg->getSourceRange();
+  O.Range = O.Written = Arg->getSourceRange();
   O.How = passing(Param);
   const Expr *Peeled = transparent(Arg);
   if (O.How == Passing::Value && Types.container(Arg->getType()))

@@ -52,6 +52,7 @@ private:
   void needsDefault(const NeedEvent &Event, const State &S);
   void needsNull(const NeedEvent &Event);
   Finding start(const NeedEvent &Event) const;
+  const Fact *home(ValueId Cell) const;
   Step origin(const Fact &F) const;
 
   const FunctionFacts &Function;
@@ -170,6 +171,19 @@ Step Trusting::origin(const Fact &F) const {
   return Out;
 }
 
+/// A look-up that the iterator in the cell is from, whichever; or null.
+const Fact *Trusting::home(ValueId Cell) const {
+  const Fact *F = From[Cell];
+  if (F && F->Kind == FactKind::Temporary)
+    F = From[F->Args[0]];
+  if (F && F->Kind == FactKind::Lookup)
+    return F;
+  for (ValueId Stored : From.storedTo(From.nameOf(Cell)))
+    if (const Fact *Made = From[Stored]; Made && Made->Kind == FactKind::Lookup)
+      return Made;
+  return nullptr;
+}
+
 Finding Trusting::start(const NeedEvent &Event) const {
   const Fact &F = Function.Facts[Event.At];
   Finding Out;
@@ -244,6 +258,12 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
   if (End && T[End].Kind == TermKind::End) {
     Out.Why = Absence::End;
     const Fact &Use = Function.Facts[Event.At];
+    // The end is a place to go back from, if there is anything before it.
+    if (Use.Way == Motion::Backward) {
+      Out.Why = Absence::Empty;
+      if (const Fact *Origin = home(Use.Args[0]))
+        Out.Made = origin(*Origin);
+    }
     if (Evidence.isAsserted(Event.Name, Use) || Asked.isNoted(Use))
       Out.How = Strength::Possible;
     Ends.push_back({Found.size(), Event.At});
@@ -259,10 +279,15 @@ void Trusting::needs(const NeedEvent &Event, const State &S) {
     auto It = S.Elements.find(Element);
     if (It == S.Elements.end() || !It->second.Sought)
       continue;
+    auto IsEnd = [](const Death &D) {
+      return D.Cause == DeathCause::Temporary;
+    };
     const Fact &Origin = Function.Facts[It->second.Sought];
     std::optional<Absence> Why = absence(Origin);
     if (!Why)
       continue;
+    if (*Why == Absence::Empty && llvm::any_of(It->second.Deaths, IsEnd))
+      continue; // whether there was anything is not the question
     Out.Why = *Why;
     Out.Made = origin(Origin);
     Out.Type = Origin.Type;

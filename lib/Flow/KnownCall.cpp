@@ -484,7 +484,7 @@ void KnownCall::reportKeyReads(State &S) {
     clang::SourceRange Name = F.Range;
     for (const Operand &O : F.Operands)
       if (TermId A = single(Step.reg(S, O.Value)); A && T.object(A) == Key)
-        Name = O.Range;
+        Name = O.Written.isValid() ? O.Written : O.Range;
     Step.Watch->keyRead({Id, E->first, Read, Callee, Name}, S);
   }
 }

@@ -47,6 +47,7 @@ enum class DeathCause : uint8_t {
   Assigned,    ///< the container was given other elements
   Extracted,   ///< the element left the container in a node
   MovedAway,   ///< the container was moved into something that is gone
+  Temporary,   ///< the container was a temporary, whose statement is over
   InsertMoved, ///< an insertion moved the elements
   Rehashed,    ///< a rehash invalidated the iterators
   EraseMoved,  ///< the erase of another element moved this one

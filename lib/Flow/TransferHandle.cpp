@@ -261,7 +261,7 @@ void Transfer::scopeEnd(State &S, FactId Id, const Fact &F) {
     // A temporary: handles of its elements may be around still.
     for (TermId A : reg(S, F.Args[0]))
       killAll(S, T.object(A),
-              {Id, DeathCause::MovedAway, Scope::Element, Strength::Definite},
+              {Id, DeathCause::Temporary, Scope::Element, Strength::Definite},
               true);
     return;
   }

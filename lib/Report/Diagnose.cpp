@@ -103,6 +103,8 @@ std::string Words::after() const {
     return "its element was extracted from " + map();
   case DeathCause::MovedAway:
     return map() + " was moved away";
+  case DeathCause::Temporary:
+    return "the temporary " + map() + " was destroyed";
   case DeathCause::InsertMoved:
     return "an insertion into " + map() + " may have moved its element";
   case DeathCause::Rehashed:
@@ -193,6 +195,9 @@ std::string Words::killNote() const {
     return "the element is extracted here" + Loop;
   case DeathCause::MovedAway:
     return map() + " is moved away here" + Loop;
+  case DeathCause::Temporary:
+    return "the temporary " + map() +
+           " is destroyed at the end of this statement" + Loop;
   case DeathCause::InsertMoved:
   case DeathCause::Rehashed:
     return (Key.empty() ? "elements are inserted into " + map() + " here"

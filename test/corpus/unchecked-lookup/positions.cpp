@@ -121,7 +121,7 @@ int back_ok(const Set<int> &s) {
 
 int last_bad(const Ints &m) {
   auto it = m.end();
-  --it; // lint: it is the end
+  --it; // lint: 'it' is advanced, but 'm' may be empty
   return it->second;
 }
 int last_ok(const Ints &m) {
@@ -132,7 +132,7 @@ int last_ok(const Ints &m) {
   return it->second;
 }
 int prev_end_bad(const Ints &m) {
-  return std::prev(m.end())->second; // lint: it is the end
+  return std::prev(m.end())->second; // lint: 'm' may be empty
 }
 int prev_end_ok(const Ints &m) {
   return m.empty() ? 0 : std::prev(m.end())->second;
@@ -311,3 +311,23 @@ struct Trie {
     return sum;
   }
 };
+
+// The end is a place to go back from, if there is anything before it.
+int from_end_bad(const Ints &m, int k) {
+  auto upper = m.upper_bound(k);
+  if (upper == m.end())
+    return (--upper)->second; // lint: 'upper' is advanced, but 'm' may be empty
+  return 0;
+}
+int from_end_ok(const Ints &m, int k) {
+  if (m.empty())
+    return 0;
+  auto upper = m.upper_bound(k);
+  if (upper == m.end())
+    return (--upper)->second;
+  return 0;
+}
+int before_end_bad(const Ints &m) {
+  auto last = --m.end(); // lint: 'm.end\(\)' is advanced, but 'm' may be empty
+  return last->second;
+}

@@ -1519,7 +1519,7 @@ public:
 
   void one_further_bad() {
     if (!peers_.empty())
-      forgetFor(peers_.begin()->first); // lint: key of an element.*'peers_' // run: erased_element|use-after
+      forgetFor(peers_.begin()->first); // lint: 'peers_.begin\(\)->first' is the key of an element.*'peers_' // run: erased_element|use-after
   }
   void one_further_ok() {
     if (!peers_.empty())
