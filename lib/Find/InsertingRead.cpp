@@ -25,6 +25,7 @@
 #include "Provenance.h"
 #include "Testimony.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include <map>
 
 using namespace maplint;
@@ -66,6 +67,7 @@ private:
   bool isPlace(ValueId V) const;
   bool isPosition(ValueId V) const;
   bool isReadLater(ValueId V) const;
+  bool returnsConst() const;
   bool isAsked(ValueId V, unsigned Depth = 0) const;
   bool isReturned(ValueId V) const;
   bool isOrder(FactId Read) const;
@@ -144,6 +146,12 @@ bool Readers::isPosition(ValueId V) const {
                (F->Kind == FactKind::Call && F->Iterator));
 }
 
+/// Does the function return a pointer through which nothing is written?
+bool Readers::returnsConst() const {
+  clang::QualType Type = Function.Function->getReturnType();
+  return Type->isPointerType() && Type->getPointeeType().isConstQualified();
+}
+
 /// The hidden variable of a range-for at this address; or null.
 const clang::ValueDecl *Readers::rangeAt(ValueId Cell) const {
   const clang::ValueDecl *D = Cells[Cell];
@@ -190,12 +198,18 @@ Usage Readers::usageByCall(const Fact &F, ValueId V, unsigned Depth) const {
   Usage Out = Usage::None;
   if (F.Iterator && isPosition(V)) // it may lead to where V leads
     Out = usage(F.Result, Depth + 1);
+  // Who is given places and gives nothing does something there: std::sort.
+  const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
+  bool Works = Callee && Callee->getReturnType()->isVoidType() && isPosition(V);
   for (auto [I, O] : llvm::enumerate(F.Operands)) {
     if (O.Value != V)
       continue;
     bool Object = I == 0 && F.OwnObject;
     switch (O.How) {
     case Passing::Value:
+      if (Works)
+        return Usage::Written;
+      [[fallthrough]];
     case Passing::ConstRef:
       Out = std::max(Out, F.Needs && Object ? Usage::Touched : Usage::Read);
       break;
@@ -250,8 +264,9 @@ Usage Readers::usageBy(const Fact &F, ValueId V, unsigned Depth) const {
   case FactKind::Replace:
     return Usage::Touched;
   case FactKind::Return: // of the place: whoever gets it may write there
-    return F.Reference || isPlace(V) || isPosition(V) ? Usage::Written
-                                                      : Usage::Read;
+    return F.Reference || isPlace(V) || (isPosition(V) && !returnsConst())
+               ? Usage::Written
+               : Usage::Read;
   case FactKind::Pure:
     return isPlace(V) ? Usage::Written : Usage::Read;
   case FactKind::Compare:
