@@ -361,8 +361,10 @@ ValueId Lowering::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     if (!isa<CXXDefaultArgExpr>(Arg))
       Args.push_back(Arg);
   if (const VarDecl *Guard = Guards.lookup(E)) {
-    Operand O{address(Guard, nullptr), Passing::MutableRef,
-              SourceRange(Guard->getLocation())};
+    Operand O;
+    O.Value = address(Guard, nullptr);
+    O.How = Passing::MutableRef;
+    O.Range = SourceRange(Guard->getLocation());
     return call(E, Ctor, O, Args);
   }
   const TypeModel *Model = Types.of(E->getType());
