@@ -95,6 +95,8 @@ static const VarDecl *variableIn(const Expr *E) {
       return dyn_cast<VarDecl>(Ref->getDecl());
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       E = Member->isArrow() ? nullptr : Member->getBase();
+    else if (isa<CXXOperatorCallExpr>(E)) // *it is not in the iterator
+      return nullptr;
     else if (const auto *Method = dyn_cast<CXXMemberCallExpr>(E))
       E = Method->getImplicitObjectArgument();
     else if (const auto *Call = dyn_cast<CallExpr>(E))

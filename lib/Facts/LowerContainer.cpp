@@ -193,9 +193,10 @@ ValueId Lowering::containerCall(const Expr *E, const FunctionDecl *Callee,
     return value(Args[*Does.Passes]);
   if (Does.Follows && *Does.Follows < Args.size()) {
     const Expr *Handle = Args[*Does.Follows];
-    unary(FactKind::Deref, content(Handle), Handle);
-    Out.Facts.back().Iterator = true;
-    Out.Facts.back().ObjectRange = Handle->getSourceRange();
+    if (unary(FactKind::Deref, content(Handle), Handle)) {
+      Out.Facts.back().Iterator = true;
+      Out.Facts.back().ObjectRange = Handle->getSourceRange();
+    }
   }
   const CXXRecordDecl *Record = recordOf(Object);
   FactKind Kind = factKind(Does);

@@ -118,7 +118,8 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
     if (Shared) {
       store(Owner, Args.empty() ? constant("null", E) : content(Args[0]), E,
             Object->getSourceRange());
-      Out.Facts.back().Type = &Model;
+      if (Args.empty())
+        Out.Facts.back().Type = &Model;
       return 0;
     }
     if (isWrapped(Model, Types.held(objectType(Object)))) {

@@ -72,14 +72,19 @@ static bool readsArguments(const FunctionDecl &Callee) {
          });
 }
 
+static bool isOfSystem(const FunctionDecl &Callee) {
+  const SourceManager &SM = Callee.getASTContext().getSourceManager();
+  return SM.isInSystemHeader(SM.getExpansionLoc(Callee.getLocation()));
+}
+
 static bool isQuietCall(const CallExpr &Call, TypeModels &Types) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return false;
-  const SourceManager &SM = Callee->getASTContext().getSourceManager();
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
-    if (Operator->isAssignmentOp())
+    // A const std::function, as a lambda, may do anything.
+    if (Operator->isAssignmentOp() || Operator->getOperator() == OO_Call)
       return false;
     // A stream that is written to is nobody's map.
     return Operator->getOperator() == OO_LessLess ||
@@ -90,7 +95,12 @@ static bool isQuietCall(const CallExpr &Call, TypeModels &Types) {
     return false;
   if (Method && Method->isInstance())
     return Method->isConst();
-  return SM.isInSystemHeader(SM.getExpansionLoc(Callee->getLocation()));
+  return isOfSystem(*Callee);
+}
+
+static bool isQuietConstruction(const CXXConstructorDecl &Constructor) {
+  return Constructor.isCopyOrMoveConstructor() ||
+         (readsArguments(Constructor) && isOfSystem(Constructor));
 }
 
 bool maplint::isQuiet(const Stmt *S, TypeModels &Types) {
@@ -103,11 +113,10 @@ bool maplint::isQuiet(const Stmt *S, TypeModels &Types) {
     else if (const auto *Call = dyn_cast<CallExpr>(Each))
       Quiet &= isQuietCall(*Call, Types);
     else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Each))
-      Quiet &= readsArguments(*Construct->getConstructor()) ||
-               Construct->getConstructor()->isCopyOrMoveConstructor();
+      Quiet &= isQuietConstruction(*Construct->getConstructor());
     else
       Quiet &= !isa<CXXThrowExpr, CXXDeleteExpr, StmtExpr, CoroutineSuspendExpr,
-                    AtomicExpr>(Each);
+                    AtomicExpr, LambdaExpr>(Each);
     return Quiet;
   });
   return Quiet;

@@ -122,7 +122,11 @@ bool Recogniser::bindCall() {
 bool Recogniser::canDeclare(const CompoundStmt &Block) const {
   bool Jumps = Statement > 1 && isa<SwitchStmt>(Path[Statement - 2]);
   for (const Stmt *S : Block.body())
-    Jumps |= isa<SwitchCase, LabelStmt>(S);
+    Jumps |= isa<SwitchCase>(S);
+  walk(&Block, [&](const Stmt *S) {
+    Jumps |= isa<LabelStmt>(S);
+    return !Jumps;
+  });
   return !Jumps;
 }
 

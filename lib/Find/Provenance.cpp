@@ -149,7 +149,8 @@ void Provenance::Search::step(const Fact &F, As How) {
       Out.Containers.push_back(In.pathOf(F.Args[0]));
     return;
   case FactKind::Call: // takeFirst(), toSet()
-    if (F.Library && F.Operands.size() == 1)
+    if (F.Library && F.Operands.size() == 1 &&
+        (F.OwnObject || How == As::Sequence))
       push(F.Operands.front().Value, As::Sequence);
     else if (How == As::Key && F.Const && F.Decl && F.Operands.size() == 1)
       through(F.Decl, F.Operands.front().Value);
@@ -213,7 +214,8 @@ bool Provenance::isOwnKey(const Fact &Lookup) const {
   };
   return (!Mine.Sequences.empty() || !Mine.Containers.empty()) &&
          llvm::any_of(Function.Facts, [&](const Fact &F) {
-           if (!fills(F) || pathOf(F.Args[0]) != Container)
+           bool May = F.Kind == FactKind::Insert || F.Kind == FactKind::Lookup;
+           if (!May || pathOf(F.Args[0]) != Container || !fills(F))
              return false;
            Sources Other = Search(*this, F.Args[1]).Out;
            return !Other.Variables.empty() && Mine.Through == Other.Through &&

@@ -15,6 +15,8 @@ using namespace maplint;
 /// The container whose size the value is, or null.
 const ValueDecl *Questions::sizeOf(ValueId V) const {
   const Fact *F = From[V];
+  while (F && F->Kind == FactKind::Temporary)
+    F = From[F->Args[0]];
   bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
               F->Does->Result == Yields::Size;
   return Size ? From.nameOf(F->Args[0]) : nullptr;
@@ -34,8 +36,13 @@ bool Questions::boundsRounds(const ValueDecl *Container) const {
   return false;
 }
 
-/// Is the size of the container compared with anything but zero?
+/// Is the size of the container, or of one beside it, compared so that it is
+/// more than nothing, or handed to somebody who may: QCOMPARE(m.size(), 1)?
 bool Questions::isMeasured(const ValueDecl *Container, const Fact &F) const {
+  if (F.Kind == FactKind::Call)
+    return llvm::any_of(F.Operands, [&](const Operand &O) {
+      return sizeOf(O.Value) == Container;
+    });
   if (F.Kind != FactKind::Compare)
     return false;
   auto IsConstant = [&](ValueId V) {
@@ -66,7 +73,8 @@ bool Questions::isCountedBeside(const Fact &Lookup, const Fact &Use) const {
   return isAskedBefore(Use, [&](const Fact &F) {
     return F.Kind == FactKind::Part && areSiblings(F.Decl, Container) &&
            F.Decl->getType()->isIntegerType() &&
-           !F.Decl->getType()->isBooleanType();
+           !F.Decl->getType()->isBooleanType() &&
+           !F.Decl->getType()->isEnumeralType();
   });
 }
 

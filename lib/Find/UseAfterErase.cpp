@@ -227,8 +227,8 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
   Scope Handle = Event.Handle;
   // What an owner owns, and the elements of a container that has nodes, stay
   // where they are when that moves.
-  // Who walks on comes to the end, which does not.
   bool Owned = false, Node = false;
+  // Who walks on comes to the end, which does not stay.
   bool Walks = Function.Facts[Event.At].Kind == FactKind::Advance;
   for (unsigned Depth = 0; Object && Depth < MaxNesting; ++Depth) {
     if (!S.Elements.count(Object)) {
@@ -257,8 +257,7 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
         dead(Event, Object, Known, E.Type);
       }
     // An element of a container dies with the element that holds it.
-    Node |= !Walks && E.Type &&
-            E.Type->InsertReferences == Stability::Stable;
+    Node |= !Walks && E.Type && E.Type->InsertReferences == Stability::Stable;
     Object = E.Container;
     Handle = Scope::Element;
   }

@@ -265,7 +265,7 @@ void Transfer::weakenAskedFor(State &S, TermId Condition) {
 /// The pointer was not null, which would have said that its element is not
 /// there.
 static void wasFound(const Terms &T, State &S, const Value &Pointers) {
-  auto IsNull = [&](TermId V) { return T[V].Text == "null"; };
+  auto IsNull = [&](TermId V) { return isNull(T, V); };
   if (llvm::none_of(Pointers, IsNull))
     return;
   for (TermId V : Pointers)

@@ -25,8 +25,12 @@ inline bool isHeld(const Terms &T, TermId Value) {
          T[T.rootOf(V.A)].Kind == TermKind::Element;
 }
 
+inline bool isNull(const Terms &T, TermId Value) {
+  return T[Value].Kind == TermKind::Text && T[Value].Text == "null";
+}
+
 inline bool isHeldOrNull(const Terms &T, const Value &V) {
-  auto IsNull = [&](TermId Id) { return T[Id].Text == "null"; };
+  auto IsNull = [&](TermId Id) { return isNull(T, Id); };
   return V.size() == 2 && llvm::count_if(V, IsNull) == 1 &&
          llvm::any_of(V, [&](TermId Id) { return isHeld(T, Id); });
 }

@@ -70,6 +70,7 @@ KnownCall::surrounding(Translation &Here, Outcome::Mention Around, State &S) {
 CallEffect KnownCall::translated(Translation &Here, const Outcome &O,
                                  State &S) {
   CallEffect E;
+  Here.forgetMet();
   if (O.Found)
     Here.meet(O.Found->Element, T.element(Id));
   if (O.Around)
@@ -230,6 +231,7 @@ static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
   });
   if (A.Found && B.Found && !A.Found->isSame(*B.Found)) {
     A.Found.reset();
+    A.Around.reset();
     A.Stores.clear();
     A.Returned.clear();
     return;
@@ -241,6 +243,7 @@ static void meet(const Terms &T, CallEffect &A, const CallEffect &B) {
     A.Found->First &= B.Found->First;
     A.Found->Any &= B.Found->Any;
   } else if (A.Found || B.Found) {
+    A.Around = A.Found ? A.Around : B.Around;
     A.Found = A.Found ? A.Found : B.Found;
     A.Found->Present = A.Found->First = A.Found->Believed = false;
   }

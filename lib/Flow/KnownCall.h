@@ -46,7 +46,8 @@ struct CallEffect {
   Value Returned; ///< empty: unknown
   /// The element that the two before speak of by the name of the call.
   std::optional<Outcome::Mention> Found;
-  std::optional<Outcome::Mention> Around; ///< the one its container is in
+  /// The element that the containers of Found and of kills are in.
+  std::optional<Outcome::Mention> Around;
 
   bool has(const Kill &K) const {
     return llvm::any_of(Kills, [&](const Kill &O) { return O.isSame(K); });

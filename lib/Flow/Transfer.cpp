@@ -502,9 +502,8 @@ void Transfer::compare(State &S, FactId Id, const Fact &F) {
     return set(S, F, {T.negate(Number ? Number : T.compare(Less, R, L))});
   }
   // p != nullptr is no more than p
-  auto IsNull = [&](TermId V) { return T[V].Text == "null"; };
-  if (TermId Held = IsNull(L) ? R : L;
-      Equality && (IsNull(L) || IsNull(R)) && isHeld(T, Held))
+  if (TermId Held = isNull(T, L) ? R : L;
+      Equality && (isNull(T, L) || isNull(T, R)) && isHeld(T, Held))
     return set(S, F, {F.Op == CompareOp::NotEqual ? Held : T.negate(Held)});
   unsigned Op = Equality ? 0 : static_cast<unsigned>(F.Op);
   if (TermId Number = presence(Op, L, R))

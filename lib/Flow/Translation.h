@@ -37,6 +37,7 @@ public:
   /// An iterator that the callee erases by is not the end.
   TermId handle(TermId Foreign);
 
+  void forgetMet() { Met.clear(); }
   /// The element that the callee calls \p Foreign is \p Mine here.
   void meet(TermId Foreign, TermId Mine) { Met.push_back({Foreign, Mine}); }
 

@@ -554,6 +554,10 @@ void Reader::checkEffects(const YamlNode &At, const Effects &Does,
     error(At, "'visits' in a method, expected it in functions only");
   if (IsFunction && Does.Follows)
     error(At, "'follows' in a function, expected it in methods only");
+  if (Does.WhenMissing == Missing::Undefined &&
+      Does.Lookup != LookupBy::Position)
+    error(At, "'missing: undefined' of a look-up by key, expected it with "
+              "'lookup: position' only");
   if (!IsFunction && Does.On)
     error(At, "'on' in a method, expected it in functions only: a method acts "
               "on its object");

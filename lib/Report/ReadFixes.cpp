@@ -148,7 +148,9 @@ bool Rewrite::addBraces() {
   size_t From = On.begin(Idiom.Statement.getBegin());
   size_t To = On.skipSemicolon(On.end(Idiom.Statement.getEnd()));
   size_t Before = On.skipBack(From);
-  if (!To || On[Before - 1] != ')')
+  // A parenthesis that a comment ends with closes no condition.
+  llvm::StringRef Line = On.slice(On.lineBegin(Before), Before);
+  if (!To || On[Before - 1] != ')' || Line.contains("//"))
     return false;
   size_t LineEnd = On.lineEnd(To);
   std::string Outer = "\n" + On.indent(On.begin(Idiom.Around)).str();

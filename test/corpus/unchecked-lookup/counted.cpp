@@ -155,3 +155,20 @@ int nth_ok(Prices &m, std::size_t n) {
   m.erase(it);
   return 1;
 }
+
+// The size is handed to somebody who compares it.
+bool same(std::size_t left, std::size_t right);
+#ifdef CORPUS_RUN
+bool same(std::size_t left, std::size_t right) { return left == right; }
+#endif
+int compared_ok(const Prices &m) {
+  if (!same(m.size(), 1))
+    return 0;
+  return m.begin()->second;
+}
+int compared_bad(const Prices &m, const Prices &other) {
+  if (!same(other.size(), 1))
+    return 0;
+  return m.begin()->second; // lint: 'm' may be empty
+}
+int compared_bad_run() { return compared_bad({}, {{1, 1}}); }
