@@ -65,7 +65,7 @@ Analysis &CheckBase::analysis() {
 }
 
 void CheckBase::registerMatchers(MatchFinder *Finder) {
-  analysis();
+  analysis().Thorough |= Possible;
   Finder->addMatcher(
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
           .bind("function"),

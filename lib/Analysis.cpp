@@ -137,9 +137,23 @@ Analysis::Entry *Analysis::ranked(const FunctionDecl &Function) {
 // Facts, solutions, summaries.
 //===----------------------------------------------------------------------===//
 
+/// May what a method calls - a stored callback, a virtual function - come back
+/// to its object, and end what it holds? Nothing is sure there.
+bool Analysis::mayReenter(const Entry &E) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(E.Function);
+  if (!Thorough || !Method || !E.Opens || !E.Seen.Handles)
+    return false;
+  return llvm::any_of(Method->getParent()->methods(),
+                      [&](const CXXMethodDecl *Other) {
+                        const Entry *Back = ranked(*Other);
+                        return Back && Back != &E && Back->Reaches;
+                      });
+}
+
 /// A function is looked into where a handle and the end of its life can meet.
-bool Analysis::isWorthwhile(const Entry &E) const {
-  if (E.Seen.Invalidates || E.Seen.Mixes || (E.Seen.Handles && E.Seen.Ends))
+bool Analysis::isWorthwhile(const Entry &E) {
+  if (E.Seen.Invalidates || E.Seen.Mixes || (E.Seen.Handles && E.Seen.Ends) ||
+      mayReenter(E))
     return true;
   return E.Reaches &&
          (E.Seen.Handles || llvm::any_of(E.Callees, [](const Entry *Inner) {

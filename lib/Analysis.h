@@ -71,6 +71,8 @@ public:
   /// What the preprocessor saw, to be filled before anything is asked.
   const std::shared_ptr<AssertLog> Asserts = std::make_shared<AssertLog>();
   bool Listens = false; ///< somebody fills it
+  /// Somebody asks for what is merely possible.
+  bool Thorough = false;
 
   const Statistics &statistics() const { return Stats; }
 
@@ -109,7 +111,8 @@ private:
   void rank(Entry &Root);
   bool visit(Entry &E);
   void close(Entry &First);
-  bool isWorthwhile(const Entry &E) const;
+  bool isWorthwhile(const Entry &E);
+  bool mayReenter(const Entry &E);
   bool handsOn(const Entry &E);
   /// The solution, if look-ups are worth a look.
   Execution *lookUps(const clang::FunctionDecl &Function);

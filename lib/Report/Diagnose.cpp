@@ -229,7 +229,8 @@ std::string Words::warning() const {
     if (F.Hidden)
       return std::string("the range-for over ") +
              (F.Within ? "an element of " : "") + map() +
-             " goes on with an iterator that this call invalidates";
+             " goes on with an iterator that this call " +
+             (F.Cause == DeathCause::Called ? "may invalidate" : "invalidates");
     if (F.Use == UseKind::Below)
       return Handle + " uses an iterator or pointer after " + after();
     return Handle + " is " + verb() + " after " + after();
@@ -320,18 +321,18 @@ std::vector<Message> Words::all() {
   if (F.Kill && !AtKill)
     note(F.Kill->Range.getBegin(),
          F.What == Hazard::InsertedForErase ? "it is erased here"
-         : F.What == Hazard::CalledBack
-             ? isInsertion(F.Cause) ? "it is inserted here"
-                                    : "the element goes here"
-         : F.What == Hazard::PartOutlived ? "all elements are erased here"
-         : F.What == Hazard::DeadHandle ? killNote()
-                                        : "the key is erased here");
+         : F.What == Hazard::CalledBack     ? isInsertion(F.Cause)
+                                                  ? "it is inserted here"
+                                                  : "the element goes here"
+         : F.What == Hazard::PartOutlived   ? "all elements are erased here"
+         : F.What == Hazard::DeadHandle     ? killNote()
+                                            : "the key is erased here");
   if (F.Inner)
     note(F.Inner->Range.getBegin(),
          F.What == Hazard::KeyOutlived    ? "the key is read here"
          : F.What == Hazard::PartOutlived ? "it is read here"
-         : F.What == Hazard::CalledBack ? "the callee uses it again here"
-                                        : "it happens here, in the callee");
+         : F.What == Hazard::CalledBack   ? "the callee uses it again here"
+                                          : "it happens here, in the callee");
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
     note(At, F.Type->Name + ": " + F.Type->Rule +
                  (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));

@@ -79,6 +79,7 @@ void maplint::dump(DumpStage Stage, ASTContext &Context, const ModelSet &Models,
   Visitor.TraverseDecl(Context.getTranslationUnitDecl());
   // The caller keeps the models alive.
   Analysis All(std::shared_ptr<const ModelSet>(&Models, [](auto *) {}));
+  All.Thorough = true;
   for (const FunctionDecl *F : Visitor.All)
     if (Stage == DumpStage::Summaries)
       dumpSummary(*F, All, OS);
