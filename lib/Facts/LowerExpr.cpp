@@ -188,7 +188,7 @@ ValueId Lowering::VisitExpr(const Expr *E) {
 /// T *(), or {} for a pointer.
 static bool isEmptyPointer(const Expr *E) {
   const auto *List = dyn_cast<InitListExpr>(E);
-  return E->getType()->isPointerType() &&
+  return !E->getType().isNull() && E->getType()->isPointerType() &&
          (List ? List->getNumInits() == 0
                : isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E));
 }

@@ -7,14 +7,14 @@
 #include "../../models/tables/hash_tables.h"
 #include "../corpus.h"
 #include <string>
+#include <tsl/robin_map.h>
+#include <tsl/robin_set.h>
 
 struct Symbol {
   int line = 0;
 };
 
 #ifdef CORPUS_RUN
-#include <tsl/robin_map.h>
-#include <tsl/robin_set.h>
 using DenseMap = tsl::robin_map<int, Symbol>;
 using DenseSet = tsl::robin_set<int>;
 using SegmentedMap = UnorderedMap<int, Symbol>;
