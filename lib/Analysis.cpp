@@ -61,10 +61,8 @@ bool Analysis::visit(Entry &E) {
 /// Does it hand on what a look-up has given: return it, or put it somewhere?
 bool Analysis::handsOn(const Entry &E) {
   QualType Result = E.Function->getReturnType();
-  const TypeModel *Model = Types.of(Result);
-  return E.Seen.Takes || Result->isPointerType() || Types.isIterator(Result) ||
-         Types.holdsIterator(Result) ||
-         (Model && Model->Kind == TypeKind::SharedOwner);
+  return E.Seen.Takes || Types.isPointer(Result) || Types.isIterator(Result) ||
+         Types.holdsIterator(Result);
 }
 
 /// All calls below the circle whose oldest member is \p First are known.

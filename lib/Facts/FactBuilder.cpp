@@ -329,9 +329,7 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
   }
   Out->Blocks.resize(Cfg->getNumBlockIDs());
   Out->Entry = Cfg->getEntry().getBlockID();
-  const TypeModel *Returned = Types.of(Function.getReturnType());
-  Out->ReturnsPointer = Function.getReturnType()->isPointerType() ||
-                        (Returned && Returned->Kind == TypeKind::SharedOwner);
+  Out->ReturnsPointer = Types.isPointer(Function.getReturnType());
   collectEscapes(Body, *Out);
   Lowering Lower(*Out, Types, Ctx);
   for (const CFGBlock *B : *Cfg)

@@ -55,7 +55,7 @@ ValueId Lowering::VisitUnaryOperator(const UnaryOperator *E) {
   }
 }
 
-static CompareOp compareOp(BinaryOperatorKind Op) {
+CompareOp maplint::compareOp(BinaryOperatorKind Op) {
   switch (Op) {
   case BO_EQ:
     return CompareOp::Equal;

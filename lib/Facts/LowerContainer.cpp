@@ -13,8 +13,7 @@
 using namespace clang;
 using namespace maplint;
 
-/// The class of the container expression, for its member types.
-static const CXXRecordDecl *recordOf(const Expr *Object) {
+const CXXRecordDecl *maplint::recordOf(const Expr *Object) {
   return objectType(Object).getNonReferenceType()->getAsCXXRecordDecl();
 }
 

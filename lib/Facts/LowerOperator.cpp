@@ -159,21 +159,10 @@ static bool isHandleRef(const Expr *E) {
   return isa<DeclRefExpr, MemberExpr>(E->IgnoreParenImpCasts());
 }
 
-static CompareOp compareOp(OverloadedOperatorKind Op) {
-  switch (Op) {
-  case OO_EqualEqual:
-    return CompareOp::Equal;
-  case OO_ExclaimEqual:
-    return CompareOp::NotEqual;
-  case OO_Less:
-  case OO_Greater:
-    return CompareOp::Less;
-  case OO_LessEqual:
-  case OO_GreaterEqual:
-    return CompareOp::LessEqual;
-  default:
-    return CompareOp::Other;
-  }
+static CompareOp comparison(OverloadedOperatorKind Op) {
+  return CXXOperatorCallExpr::isComparisonOp(Op)
+             ? compareOp(BinaryOperator::getOverloadedOpcode(Op))
+             : CompareOp::Other;
 }
 
 /// The `->` whose result is a proxy with a `->` of its own ([over.ref]).
@@ -200,7 +189,7 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     sequenceRightFirst(Self, E->getArg(1));
     return assignment(E);
   }
-  if (CompareOp Cmp = compareOp(Op);
+  if (CompareOp Cmp = comparison(Op);
       Cmp != CompareOp::Other && E->getNumArgs() == 2) {
     ValueId A = content(Self), B = content(E->getArg(1));
     lookThrough(Self);

@@ -237,6 +237,12 @@ private:
 /// and, for `->`, through the pointer.
 clang::QualType objectType(const clang::Expr *Object);
 
+/// The class of the container expression, for its member types.
+const clang::CXXRecordDecl *recordOf(const clang::Expr *Object);
+
+/// What the operator asks; > and >= are < and <= of the other side.
+CompareOp compareOp(clang::BinaryOperatorKind Op);
+
 /// Does \p E name a variable that nobody wrote, such as a range-for's iterator?
 bool isHidden(const clang::Expr *E);
 

@@ -72,10 +72,6 @@ methodNames(const TypeModel &Model,
   return Out;
 }
 
-static const CXXRecordDecl *recordOf(const LookupCall &Call) {
-  return objectType(&Call.Object).getNonReferenceType()->getAsCXXRecordDecl();
-}
-
 static bool isConst(const LookupCall &Call) {
   return objectType(&Call.Object).getNonReferenceType().isConstQualified();
 }
@@ -112,7 +108,7 @@ llvm::StringRef maplint::throwingTwin(const LookupCall &Call) {
            Does.Result == Yields::Reference;
   };
   for (llvm::StringRef Name : methodNames(Call.Model, Throws))
-    for (const NamedDecl *D : publicMembers(recordOf(Call), Name))
+    for (const NamedDecl *D : publicMembers(recordOf(&Call.Object), Name))
       if (takesKey(D, Call) && asMethod(D)->isConst() == isConst(Call))
         return Name;
   return {};
@@ -125,7 +121,7 @@ llvm::StringRef maplint::defaultTwin(const LookupCall &Call) {
            Does.Touches == Access::Read;
   };
   for (llvm::StringRef Name : methodNames(Call.Model, Defaults))
-    for (const NamedDecl *D : publicMembers(recordOf(Call), Name))
+    for (const NamedDecl *D : publicMembers(recordOf(&Call.Object), Name))
       if (takesKey(D, Call) && asMethod(D)->isConst() &&
           plain(asMethod(D)->getReturnType()) ==
               plain(Call.Callee.getReturnType()))
@@ -164,7 +160,7 @@ static llvm::StringRef valueOf(QualType Iterator, const LookupCall &Call,
 static llvm::StringRef endOf(QualType Iterator, const LookupCall &Call) {
   auto Ends = [](const Effects &Does) { return Does.Result == Yields::End; };
   for (llvm::StringRef Name : methodNames(Call.Model, Ends))
-    for (const NamedDecl *D : publicMembers(recordOf(Call), Name)) {
+    for (const NamedDecl *D : publicMembers(recordOf(&Call.Object), Name)) {
       const CXXMethodDecl *Method = asMethod(D);
       if (Method && Method->getNumParams() == 0 &&
           plain(Method->getReturnType()) == Iterator &&
@@ -183,7 +179,7 @@ std::optional<FindTwin> maplint::findTwin(const LookupCall &Call,
            Does.Result == Yields::Iterator && Does.Touches == Access::Read;
   };
   for (llvm::StringRef Name : methodNames(Call.Model, Finds))
-    for (const NamedDecl *D : publicMembers(recordOf(Call), Name)) {
+    for (const NamedDecl *D : publicMembers(recordOf(&Call.Object), Name)) {
       if (!takesKey(D, Call) || asMethod(D)->isConst() != isConst(Call))
         continue;
       QualType Iterator = plain(asMethod(D)->getReturnType());

@@ -272,6 +272,12 @@ static bool hasIteratorOperators(const CXXRecordDecl *Record) {
   return Star && Plus;
 }
 
+bool TypeModels::isPointer(QualType Type) {
+  const TypeModel *Model = of(Type);
+  return Type->isPointerType() ||
+         (Model && Model->Kind == TypeKind::SharedOwner);
+}
+
 bool TypeModels::isIterator(QualType Type) {
   return !Type.isNull() &&
          isIterator(Type.getNonReferenceType()->getAsCXXRecordDecl());

@@ -73,6 +73,9 @@ public:
   /// Has the constructor of a modelled record one argument for each part?
   bool isRecordOf(clang::QualType Type, unsigned Parts);
 
+  /// Is it a pointer, a plain one or that of one of several owners?
+  bool isPointer(clang::QualType Type);
+
   /// Is the class an iterator of anything: has it *, ++ and ==?
   bool isIterator(clang::QualType Type);
   bool isIterator(const clang::CXXRecordDecl *Record);

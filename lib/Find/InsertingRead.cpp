@@ -518,11 +518,10 @@ void Readers::lookup(const LookupEvent &Event, const State &S) {
   auto HasKey = [&](const auto &Entry) {
     return Entry.second.Present && Entry.second.Key == Event.Key;
   };
-  bool Trusted = It->second.Believed || Evidence.isVouchedFor(It->second, F) ||
-                 Evidence.isAsserted(F, F) ||
-                 (Event.Key && llvm::any_of(S.Elements, HasKey)) ||
-                 Keys.isOwnKey(F) || Keys.isListedKey(F);
-  if (!Event.Container || T.isAutomatic(Event.Container) || Trusted)
+  if (!Event.Container || T.isAutomatic(Event.Container) ||
+      It->second.Believed || Evidence.isVouchedFor(It->second, F) ||
+      Evidence.isAsserted(F, F) ||
+      (Event.Key && llvm::any_of(S.Elements, HasKey)) || Keys.isKnownKey(F))
     Out.How = Strength::Possible;
   Found.try_emplace(Event.At, std::move(Out));
 }

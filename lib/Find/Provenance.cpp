@@ -182,24 +182,27 @@ bool Provenance::fills(const Fact &F) const {
          });
 }
 
-bool Provenance::isListedKey(const Fact &Lookup) const {
-  if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
-    return false;
-  Path Container = pathOf(Lookup.Args[0]);
-  Sources Mine = Search(*this, Lookup.Args[1]).Out;
-  return !Container.empty() && Mine.Through.empty() &&
-         llvm::any_of(Mine.Sequences, [&](const ValueDecl *Sequence) {
+/// Is the key from a sequence that lies beside the container, in one object? It
+/// says in which order the elements come.
+bool Provenance::isListed(const Sources &Key, const Path &Container) {
+  return Key.Through.empty() &&
+         llvm::any_of(Key.Sequences, [&](const ValueDecl *Sequence) {
            return areSiblings(Sequence, Container.front());
          });
 }
 
-bool Provenance::isOwnKey(const Fact &Lookup) const {
+bool Provenance::isKnownKey(const Fact &Lookup) const {
   if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
     return false;
   Path Container = pathOf(Lookup.Args[0]);
   if (Container.empty())
     return false;
-  Sources Mine = Search(*this, Lookup.Args[1]).Out;
+  Sources Key = Search(*this, Lookup.Args[1]).Out;
+  return isOwn(Key, Container) || isListed(Key, Container);
+}
+
+/// Is the key one of the container's, or of what it was filled from?
+bool Provenance::isOwn(const Sources &Mine, const Path &Container) const {
   if (Mine.Through.empty() && llvm::is_contained(Mine.Containers, Container))
     return true;
   auto Meets = [](const auto &A, const auto &B) {

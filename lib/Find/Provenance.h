@@ -27,10 +27,7 @@ public:
       : Function(From.Function), From(From) {}
 
   /// May the key of the look-up be one that the container has?
-  bool isOwnKey(const Fact &Lookup) const;
-  /// Is the key from a sequence that lies beside the container, in one object?
-  /// It says in which order the elements come.
-  bool isListedKey(const Fact &Lookup) const;
+  bool isKnownKey(const Fact &Lookup) const;
 
 private:
   /// The declarations that lead to an object, from the inside out; null stands
@@ -48,6 +45,8 @@ private:
 
   const Fact *bound(const Fact &F) const;
   Path pathOf(ValueId Address) const;
+  static bool isListed(const Sources &Key, const Path &Container);
+  bool isOwn(const Sources &Mine, const Path &Container) const;
   bool fills(const Fact &F) const;
 
   const FunctionFacts &Function;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Testimony.h"
+#include "../Flow/Held.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Lex/Lexer.h"
 
@@ -126,7 +127,7 @@ bool Testimony::mayFindNothing(const Fact &F) const {
   const Summary *Inner = Known.ofCall(F);
   if (!Inner)
     return false;
-  auto IsNull = [&](TermId V) { return (*Inner->Names)[V].Text == "null"; };
+  auto IsNull = [&](TermId V) { return isNull(*Inner->Names, V); };
   bool Finds = false, Misses = false;
   for (const Outcome &O : Inner->Outcomes) {
     Finds |= O.Found.has_value();

@@ -157,7 +157,7 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
          Evidence.isAsserted(Event.Name, Use) ||
          Evidence.isAsserted(Origin, Use) || Asked.isNoted(Use) ||
          Asked.isAsked(Origin, Use) || Asked.isAskedFor(Origin, Use) ||
-         Keys.isOwnKey(Origin) || Keys.isListedKey(Origin);
+         Keys.isKnownKey(Origin);
 }
 
 /// Where the handle was looked up; the container of an algorithm's range is

@@ -294,7 +294,7 @@ bool Transfer::assumeEqual(State &S, TermId A, TermId B, bool Truth) {
   if (Truth)
     return true;
   auto OnlyNull = [&](const Value &V) {
-    return single(V) && T[single(V)].Text == "null";
+    return single(V) && isNull(T, single(V));
   };
   if (OnlyNull(L) != OnlyNull(R))
     wasFound(T, S, OnlyNull(L) ? R : L);

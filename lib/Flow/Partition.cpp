@@ -45,8 +45,7 @@ static Leads leads(const Terms &T, const Value &V, bool Held = false) {
     Out.Somewhere |= (Held && isHeld(T, Id)) || H.Kind == TermKind::Iterator ||
                      (H.Kind == TermKind::Pointer &&
                       T[T.rootOf(H.A)].Kind == TermKind::Element);
-    Out.Nowhere |= H.Kind == TermKind::End ||
-                   (H.Kind == TermKind::Text && H.Text == "null");
+    Out.Nowhere |= H.Kind == TermKind::End || isNull(T, Id);
   }
   return Out;
 }

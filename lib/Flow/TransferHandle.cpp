@@ -74,8 +74,7 @@ void Transfer::need(State &S, FactId Id, const Value &Handles,
                     clang::SourceRange Name) {
   auto Leads = [&](TermId H) { return isHandle(T, H) || isHeld(T, H); };
   auto Nowhere = [&](TermId H) {
-    return T[H].Kind == TermKind::End ||
-           (T[H].Kind == TermKind::Text && T[H].Text == "null");
+    return T[H].Kind == TermKind::End || isNull(T, H);
   };
   const Value All = Handles; // it may stand in the state that changes
   TermId Only = single(All);

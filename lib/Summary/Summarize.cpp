@@ -38,6 +38,7 @@ private:
   void heldOver(const AccessEvent &Event, const State &S);
   void outlives(Summary::KeyRead Read, const State &S);
   void usesCaptured(const AccessEvent &Event);
+  void addNeed(TermId Handle, FactId At);
   void modified(TermId Object);
   bool isUnavoidable(FactId Id) const;
   bool isForeign(TermId Id, TermId Known = 0) const;
@@ -138,10 +139,15 @@ void Collector::usesCaptured(const AccessEvent &Event) {
       Holder && T[Holder].Kind == TermKind::Variable ? T[Holder].Decl : nullptr;
   bool Captured = Variable && Variable->getType()->isReferenceType() &&
                   Variable->getDeclContext() != Function.Function;
-  auto Known = [&](const Summary::Need &N) { return N.Value == V; };
-  if (Captured && isForeign(V) && llvm::none_of(Out.Needs, Known) &&
-      isUnavoidable(Event.At))
-    Out.Needs.push_back({V, Event.At});
+  if (Captured && isForeign(V))
+    addNeed(V, Event.At);
+}
+
+/// The first use on all ways is told.
+void Collector::addNeed(TermId Handle, FactId At) {
+  auto Known = [&](const Summary::Need &N) { return N.Value == Handle; };
+  if (llvm::none_of(Out.Needs, Known) && isUnavoidable(At))
+    Out.Needs.push_back({Handle, At});
 }
 
 void Collector::access(const AccessEvent &Event, const State &S) {
@@ -242,10 +248,8 @@ void Collector::needs(const NeedEvent &Event, const State &S) {
   if (!V || T[V].Kind != TermKind::Initial || !isForeign(V))
     return;
   auto Asked = [&](const auto &Entry) { return T.contains(Entry.first, V); };
-  auto Known = [&](const Summary::Need &N) { return N.Value == V; };
-  if (llvm::none_of(Out.Needs, Known) && llvm::none_of(S.Assumed, Asked) &&
-      isUnavoidable(Event.At))
-    Out.Needs.push_back({V, Event.At});
+  if (llvm::none_of(S.Assumed, Asked))
+    addNeed(V, Event.At);
 }
 
 /// Elements that change their container live on, whatever is erased later: then
