@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FactBuilder.h"
+#include "FirstRound.h"
 #include "Lowering.h"
 #include "Naming.h"
 #include "NoReturn.h"
@@ -213,9 +214,21 @@ static bool lowerElements(const CFGBlock &From, Lowering &Lower,
   return true;
 }
 
-static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower) {
+/// Where the block leads to: not to the condition of a loop that it is about to
+/// enter, if that holds, but into the loop.
+static const CFGBlock *target(const CFGBlock &From, const CFGBlock *To,
+                              const ASTContext &Ctx) {
+  const Stmt *Loop = To ? To->getTerminatorStmt() : nullptr;
+  return Loop && From.succ_size() == 1 && From.getLoopTarget() != Loop &&
+                 To->succ_size() == 2 && hasFirstRound(*Loop, Ctx)
+             ? To->succ_begin()->getReachableBlock()
+             : To;
+}
+
+static void lowerTerminator(const CFGBlock &From, Block &To, Lowering &Lower,
+                            const ASTContext &Ctx) {
   for (const CFGBlock::AdjacentBlock &Succ : From.succs()) {
-    const CFGBlock *B = Succ.getReachableBlock();
+    const CFGBlock *B = target(From, Succ.getReachableBlock(), Ctx);
     bool Leaves =
         isAbrupt(From) || isa_and_nonnull<CXXTryStmt>(From.getTerminatorStmt());
     bool Returns = B && !(B->getBlockID() == ExitBlock && Leaves);
@@ -345,7 +358,7 @@ std::unique_ptr<FunctionFacts> maplint::buildFacts(const FunctionDecl &Function,
   for (const CFGBlock *B : lowerableBlocks(*Cfg)) {
     Lower.beginBlock(*B);
     if (lowerElements(*B, Lower, Throws, *Out))
-      lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower);
+      lowerTerminator(*B, Out->Blocks[B->getBlockID()], Lower, Ctx);
   }
   if (isNoThrow(Function))
     markHandled(Body, Ctx.getSourceManager(), *Out);

@@ -36,6 +36,15 @@ const ValueDecl *Origins::nameOf(ValueId Address) const {
   return F ? F->Decl : nullptr;
 }
 
+const ValueDecl *Origins::leaderOf(ValueId Address) const {
+  const Fact *F = Makers[Address];
+  while (F && !F->Decl &&
+         (F->Kind == FactKind::Part || F->Kind == FactKind::Deref ||
+          F->Kind == FactKind::Load))
+    F = Makers[F->Args[0]];
+  return F ? F->Decl : nullptr;
+}
+
 const ValueDecl *Origins::variableOf(ValueId V) const {
   const Fact *Load = Makers[V];
   return Load && Load->Kind == FactKind::Load ? nameOf(Load->Args[0]) : nullptr;

@@ -31,6 +31,9 @@ public:
   const Fact *operator[](ValueId V) const { return Makers[V]; }
   /// The variable or member that is at the address; null if it has no name.
   const clang::ValueDecl *nameOf(ValueId Address) const;
+  /// The same, or what leads there, if it has none itself: of `it->second`,
+  /// `it`.
+  const clang::ValueDecl *leaderOf(ValueId Address) const;
   /// The variable or member that the value was read from, or null.
   const clang::ValueDecl *variableOf(ValueId V) const;
   /// What is stored to the variable or member, anywhere.

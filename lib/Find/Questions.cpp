@@ -19,7 +19,7 @@ const ValueDecl *Questions::sizeOf(ValueId V) const {
     F = From[F->Args[0]];
   bool Size = F && F->Kind == FactKind::Lookup && F->Does &&
               F->Does->Result == Yields::Size;
-  return Size ? From.nameOf(F->Args[0]) : nullptr;
+  return Size ? From.leaderOf(F->Args[0]) : nullptr;
 }
 
 /// n = c.size(); while (n--) ...
@@ -61,7 +61,7 @@ bool Questions::isMeasured(const ValueDecl *Container, const Fact &F) const {
 }
 
 bool Questions::isCounted(const Fact &Lookup) const {
-  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
+  const ValueDecl *Container = From.leaderOf(Lookup.Args[0]);
   return Container && (boundsRounds(Container) ||
                        llvm::any_of(Function.Facts, [&](const Fact &F) {
                          return isMeasured(Container, F);

@@ -172,3 +172,29 @@ int compared_bad(const Prices &m, const Prices &other) {
   return m.begin()->second; // lint: 'm' may be empty
 }
 int compared_bad_run() { return compared_bad({}, {{1, 1}}); }
+struct Keyring {
+  Map<int, Set<int>> of;
+
+  void forget_ok(int owner, std::size_t n) {
+    auto own = of.find(owner);
+    if (own == of.end() || n == 0 || n > own->second.size())
+      return;
+    auto it = own->second.begin();
+    while (n > 1) {
+      ++it;
+      --n;
+    }
+    own->second.erase(it);
+  }
+  int lowest_bad(int owner, int other) {
+    auto own = of.find(owner), another = of.find(other);
+    if (own == of.end() || another == of.end() || another->second.empty())
+      return 0;
+    return *own->second.begin(); // lint: 'own->second' may be empty
+  }
+};
+int lowest_bad_run() {
+  Keyring all;
+  all.of = {{1, {}}, {2, {1}}};
+  return all.lowest_bad(1, 2);
+}

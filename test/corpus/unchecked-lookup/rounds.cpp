@@ -212,3 +212,54 @@ int fed_bad(Queues &queues) {
   } while (sum < 3);
   return sum;
 }
+
+//===-- Loops that run at least once ----------------------------------------//
+
+int filled_ok() {
+  Prices prices;
+  for (int i = 0; i < 15; ++i)
+    prices[i] = 1;
+  return prices.rbegin()->second;
+}
+int filled_bad() {
+  Prices prices;
+  for (int i = 15; i < 15; ++i)
+    prices[i] = 1;
+  return prices.rbegin()->second; // lint: 'prices' may be empty
+}
+int down_filled_ok() {
+  Prices prices;
+  int i;
+  for (i = 9; i > 3; i--)
+    prices[i] = 1;
+  return prices.begin()->second;
+}
+int unsigned_bad() {
+  Prices prices;
+  for (int i = -1; i < sizeof(int); ++i)
+    prices[i] = 1;
+  return prices.begin()->second; // lint: 'prices' may be empty
+}
+int listed_ok() {
+  Prices prices;
+  for (int i : {1, 2})
+    prices[i] = 1;
+  return prices.begin()->second;
+}
+int array_ok() {
+  Prices prices;
+  int ids[3] = {4, 5, 6};
+  for (int id : ids)
+    prices[id] = 1;
+  return prices.begin()->second;
+}
+int skipped_bad(const Prices &wanted) {
+  Prices prices;
+  for (int i = 0; i < 15; ++i) {
+    if (!wanted.count(i))
+      continue;
+    prices[i] = 1;
+  }
+  return prices.begin()->second; // lint: 'prices' may be empty
+}
+int skipped_bad_run() { return skipped_bad({}); }
