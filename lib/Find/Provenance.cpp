@@ -191,6 +191,27 @@ bool Provenance::isListed(const Sources &Key, const Path &Container) {
          });
 }
 
+/// Is the key a member of the object that owns the container, and not written
+/// here? It is the object's note of its current element.
+bool Provenance::isNoted(ValueId Key, const Path &Container) const {
+  const Fact *Read = From[Key];
+  while (Read && Read->Kind == FactKind::Temporary)
+    Read = From[Read->Args[0]];
+  if (!Read || Read->Kind != FactKind::Load)
+    return false;
+  Path Note = pathOf(Read->Args[0]);
+  auto Writes = [&](const Fact &F) {
+    return (F.Kind == FactKind::Store || F.Kind == FactKind::Update ||
+            F.Kind == FactKind::Replace) &&
+           From.nameOf(F.Args[0]) == Note.front();
+  };
+  return Note.size() > 1 && areSiblings(Note.front(), Container.front()) &&
+         Container.front()->getType()->isRecordType() &&
+         llvm::ArrayRef(Note).drop_front() ==
+             llvm::ArrayRef(Container).drop_front() &&
+         llvm::none_of(Function.Facts, Writes);
+}
+
 bool Provenance::isKnownKey(const Fact &Lookup) const {
   if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
     return false;
@@ -198,7 +219,8 @@ bool Provenance::isKnownKey(const Fact &Lookup) const {
   if (Container.empty())
     return false;
   Sources Key = Search(*this, Lookup.Args[1]).Out;
-  return isOwn(Key, Container) || isListed(Key, Container);
+  return isOwn(Key, Container) || isListed(Key, Container) ||
+         isNoted(Lookup.Args[1], Container);
 }
 
 /// Is the key one of the container's, or of what it was filled from?

@@ -47,6 +47,7 @@ private:
   Path pathOf(ValueId Address) const;
   static bool isListed(const Sources &Key, const Path &Container);
   bool isOwn(const Sources &Mine, const Path &Container) const;
+  bool isNoted(ValueId Key, const Path &Container) const;
   bool fills(const Fact &F) const;
 
   const FunctionFacts &Function;

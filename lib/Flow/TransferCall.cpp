@@ -198,7 +198,8 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
   nameResult(S, Id, F);
   if (!Body.Closed)
     forgetMisses(S, F);
-  if (F.Const && Written.empty())
+  // What a lambda has captured changes, whatever the callee says of itself.
+  if (F.Const && Written.empty() && callablesOf(S, F).empty())
     return;
   S.Epoch = T.opaque(Id);
   for (const clang::ValueDecl *Var : Function.Escaped)
@@ -219,10 +220,13 @@ void Transfer::unknownCall(State &S, FactId Id, const Fact &F,
     if (llvm::is_contained(Written, T.rootOf(Element)) || Reached)
       E.Reinserted = 0;
   }
-  // Who is not given the container's owner does not put a key back.
+  // Who is not given the container's owner does not put a key back, unless he
+  // runs a lambda that has a local by reference.
   mayReturn(S, [&](const AbsentKey &K) {
+    bool Captured =
+        T.isAutomatic(K.Container, Function.Function) && isShared(K.Container);
     return Body.Closed ? isReached(K.Container, Body, Written)
-                       : llvm::any_of(Written, [&](TermId Object) {
+                       : Captured || llvm::any_of(Written, [&](TermId Object) {
                            return T.contains(K.Container, Object);
                          });
   });
@@ -255,16 +259,14 @@ void Transfer::collectBodies(TermId Callable, Bodies &Out) const {
         Out.push_back(Effect);
 }
 
-/// What the callables that an algorithm is given do.
+/// What the callables do that the callee is given.
 Transfer::Bodies Transfer::callablesOf(State &S, const Fact &F) {
   Bodies Out;
-  if (!Known || !F.Does || F.Does->Task != TaskVerb::RunNow)
-    return Out;
   for (const Operand &O : F.Operands) {
     TermId Given = single(reg(S, O.Value));
     if (Given && T[Given].Kind == TermKind::Pointer)
       Given = single(content(S, T.object(Given), true));
-    if (Given)
+    if (Given && Known)
       collectBodies(Given, Out);
   }
   return Out;
@@ -302,7 +304,8 @@ void Transfer::call(State &S, FactId Id, const Fact &F) {
   if (Watch)
     Watch->called(Id, S);
   S.rejuvenate(T, Id);
-  Bodies Given = callablesOf(S, F);
+  bool RunsNow = F.Does && F.Does->Task == TaskVerb::RunNow;
+  Bodies Given = RunsNow ? callablesOf(S, F) : Bodies();
   if (const Summary *Callee = Given.empty() ? summaryOf(F) : nullptr)
     return KnownCall(*this, Id, *Callee).apply(S);
   if (const Summary *Callee = heldCallable(S, F))

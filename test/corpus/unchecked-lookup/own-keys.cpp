@@ -139,3 +139,23 @@ int listed_elsewhere_bad(Ints &m, const std::vector<int> &keys) {
   return sum;
 }
 int listed_elsewhere_bad_run(Ints &m) { return listed_elsewhere_bad(m, {99}); }
+
+// A member beside the container is the note of one of its elements.
+struct Noted {
+  Ints values = {{1, 1}};
+  int current = 1;
+
+  int now_ok() { return values.find(current)->second; }
+  int next_bad(int next) {
+    current = next;
+    return values.find(current)->second; // lint: 'values' may not have the key 'current'
+  }
+};
+int now_ok_run() { return Noted().now_ok(); }
+struct Borrowed {
+  const Ints &values;
+  int id;
+
+  int of_bad() { return values.find(id)->second; } // lint: 'values' may not have the key 'id'
+};
+int of_bad_run(const Ints &values) { return Borrowed{values, 77}.of_bad(); }

@@ -6,6 +6,7 @@
 #include "../corpus.h"
 
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -193,4 +194,24 @@ void upserted_ok(Map<int, int> &best, const std::vector<int> &ids) {
 int emptied_bad(Map<int, int> &best, int id) {
   best.clear();
   return best[group_of(id)]; // lint: best // run: default_insert
+}
+
+// Somebody elsewhere runs the lambda, which puts the keys back.
+struct Rows {
+  void each(const std::function<void(int)> &run) const;
+};
+#ifdef CORPUS_RUN
+void Rows::each(const std::function<void(int)> &run) const { run(1); }
+#endif
+int put_back_ok(const Rows &rows) {
+  Map<int, int> counts;
+  counts.clear();
+  rows.each([&](int id) { counts[id] = 1; });
+  return counts[1];
+}
+int put_back_bad(const Rows &rows) {
+  Map<int, int> counts, others;
+  counts.clear();
+  rows.each([&](int id) { others[id] = 1; });
+  return counts[1]; // lint: counts // run: default_insert
 }
