@@ -101,6 +101,7 @@ void DeadUses::dead(const AccessEvent &Event, TermId Element, const Death &D,
   Out.Within = Event.Object != Element;
   Out.How = D.How;
   Out.Cause = D.Cause;
+  Out.OwnKey = D.Own;
   Out.Type = Killer.Type;
   Out.Kill = step(D.By);
   if (T[Element].Kind == TermKind::Element)
@@ -252,6 +253,8 @@ void DeadUses::access(const AccessEvent &Event, const State &S) {
           !(Behind && D.Cause == DeathCause::Erased) &&
           !(Event.Passed && D.Cause == DeathCause::Deleted)) {
         Death Known = D;
+        if (Walks && D.Own)
+          Known.How = Strength::Definite;
         if (Vague || (Owned && mayMoveOut(Function.Facts[D.By])))
           Known.How = Strength::Possible;
         dead(Event, Object, Known, E.Type);

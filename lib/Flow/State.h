@@ -65,6 +65,7 @@ struct Death {
   /// It happens on some ways through the callee, which may tell its caller.
   bool Conditional = false;
   FactId Inside = 0; ///< By a call: the fact of the callee
+  bool Own = false;  ///< the key was asked of the element: it->second.id
   auto operator<=>(const Death &) const = default;
 };
 

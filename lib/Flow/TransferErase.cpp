@@ -46,6 +46,16 @@ void Transfer::eraseKey(State &S, FactId Id, const Fact &F, TermId Container) {
   set(S, F, {Erased && !F.Type->EqualKeys ? T.text("1") : fresh(S, Id)});
 }
 
+/// Was the key asked of what the element holds, by a field or a getter? Then it
+/// is likely the key of the element.
+static bool isAskedOf(const Terms &T, TermId Key, TermId Element) {
+  const Term &K = T[Key];
+  bool Field = K.Kind == TermKind::Initial && T[K.A].Kind == TermKind::Member &&
+               T[K.A].Decl;
+  bool Getter = K.Kind == TermKind::Apply && K.Decl && K.Operands.size() == 1;
+  return (Field || Getter) && T.contains(Key, Element);
+}
+
 /// The elements with the key go; without a key, all.
 void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
                           TermId Container, TermId Key, bool Surely) {
@@ -67,6 +77,7 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
         continue;
       Mine = D;
       Mine.How = Strength::Possible;
+      Mine.Own = C == Relation::Same && isAskedOf(T, Key, Element);
     }
     if (C == Relation::May)
       Mine.How = Strength::Possible;

@@ -289,6 +289,9 @@ std::string Words::remedy() const {
   case Remedy::Order:
     return "advance where nothing is erased instead; that is before the "
            "destructors at the end of the loop's body";
+  case Remedy::Own:
+    return "erase the element that the iterator is at instead, if that is what "
+           "is meant";
   case Remedy::Throw:
     return Use + ", which throws if the key is not there";
   case Remedy::Default:
@@ -333,6 +336,9 @@ std::vector<Message> Words::all() {
          : F.What == Hazard::PartOutlived ? "it is read here"
          : F.What == Hazard::CalledBack   ? "the callee uses it again here"
                                           : "it happens here, in the callee");
+  if (F.OwnKey)
+    note(F.Kill->Range.getBegin(),
+         "the element gives this key itself, so it is taken to be its own");
   if (F.Type && F.What == Hazard::DeadHandle && !F.Type->Rule.empty())
     note(At, F.Type->Name + ": " + F.Type->Rule +
                  (F.Type->Source.empty() ? "" : " (" + F.Type->Source + ")"));

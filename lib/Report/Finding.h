@@ -27,11 +27,11 @@ enum class Hazard : uint8_t {
   ReadReinserts, ///< m.erase(k); m[k] read: a default value comes back
   LookupThrows,  ///< m.erase(k); m.at(k): always throws
   KeyOutlived, ///< a callee reads its argument, the key of an element it erased
-  PartOutlived, ///< the same of an object in an element, when all are erased
-  CalledBack,  ///< a callable erases what the callee, which runs it, holds
-  ForeignIterator,  ///< an iterator of one container is given to another
-  Unchecked,        ///< a handle is used that may lead nowhere: Finding::Why
-  InsertingRead,    ///< m[k] is read: a missing key is inserted
+  PartOutlived,    ///< the same of an object in an element, when all are erased
+  CalledBack,      ///< a callable erases what the callee, which runs it, holds
+  ForeignIterator, ///< an iterator of one container is given to another
+  Unchecked,       ///< a handle is used that may lead nowhere: Finding::Why
+  InsertingRead,   ///< m[k] is read: a missing key is inserted
   InsertedForErase, ///< m[k] is read, and then erased
 };
 
@@ -52,6 +52,7 @@ enum class Absence : uint8_t {
 /// What a doubtful fix does otherwise.
 enum class Remedy : uint8_t {
   Order,   ///< the increment comes before destructors
+  Own,     ///< the element at the iterator goes, by Finding::OwnKey
   Throw,   ///< Finding::Twin throws if the key is not there
   Default, ///< Finding::Twin inserts nothing; a default is read still
   Skip,    ///< nothing is done if the key is not there
@@ -91,7 +92,8 @@ struct Finding {
   bool Sometimes =
       false; ///< Unchecked: on other ways the handle leads somewhere
   bool EarlierIteration = false; ///< the kill stands behind the use
-  std::optional<Step> Made;      ///< where the handle was obtained
+  bool OwnKey = false; ///< the element was erased by what it says of itself
+  std::optional<Step> Made; ///< where the handle was obtained
   /// Unchecked: the call of the function, a helper, that has not tested what
   /// other calls have.
   std::optional<Step> Caller;

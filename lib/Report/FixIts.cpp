@@ -161,7 +161,10 @@ void maplint::addFixes(Finding &F, const FunctionDecl &Function) {
     return;
   std::optional<EraseIdiom> Idiom =
       findEraseIdiom(Function, *F.Type, F.Kill->Range, F.At);
-  if (Idiom)
-    (Idiom->BeforeDestructors ? F.DoubtfulFixes : F.Fixes) =
-        Rewrite(*Idiom, Function.getASTContext()).all();
+  if (!Idiom)
+    return;
+  if (F.OwnKey)
+    F.Instead = Remedy::Own;
+  (F.OwnKey || Idiom->BeforeDestructors ? F.DoubtfulFixes : F.Fixes) =
+      Rewrite(*Idiom, Function.getASTContext()).all();
 }

@@ -375,3 +375,42 @@ int tested_key_bad(Map<int, int> &m, int a, int b) {
 int tested_key_bad_run(Map<int, int> &m, int k) {
   return tested_key_bad(m, k, k);
 }
+
+// A key that the current element of a walk says is taken to be its own; not so
+// one that is told apart, and not where the walk ends.
+struct Order {
+  int id = 0, quantity = 1, parent = 0;
+  int key() const { return id; }
+};
+struct Book {
+  Map<int, Order> orders = {{1, {1, 2, 7}}, {2, {2, 1, 7}}};
+
+  void drop(int id) { orders.erase(id); }
+
+  void advanced_bad(int most) {
+    for (auto it = orders.begin(); it != orders.end(); ++it) // lint: 'it' is advanced after .*'orders'
+      if (it->second.quantity >= most)
+        orders.erase(it->second.id);
+  }
+  void walked_bad(int most) {
+    for (auto &[id, order] : orders) // run: erased_element
+      if (order.quantity >= most)
+        drop(order.key()); // lint: range-for over 'orders'
+  }
+  void left_ok(int most) {
+    for (auto &[id, order] : orders)
+      if (order.quantity >= most) {
+        drop(order.key());
+        break;
+      }
+  }
+  void parent_ok(int most) {
+    for (auto &[id, order] : orders)
+      if (order.quantity >= most && order.parent != id)
+        orders.erase(order.parent);
+  }
+};
+void advanced_bad_run() { Book().advanced_bad(1); }
+void walked_bad_run() { Book().walked_bad(1); }
+void left_ok_run() { Book().left_ok(1); }
+void parent_ok_run() { Book().parent_ok(1); }

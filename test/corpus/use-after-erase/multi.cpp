@@ -405,7 +405,7 @@ void popped_ok(Cache &cache) {
 void range_for_bad(Cache &cache) {
   for (const Entry &entry : cache.get<ByTtl>()) // run: heap-use-after-free
     if (entry.ttl == 0)
-      cache.erase(entry.id); // miss: cache|ttl|range -- the key is a field of the element
+      cache.erase(entry.id); // lint: cache
 }
 
 void range_for_ok(Cache &cache) {
