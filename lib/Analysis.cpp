@@ -286,6 +286,12 @@ const Summary *Analysis::of(const FunctionDecl &Callee) {
   return E ? E->Effect.get() : nullptr;
 }
 
+const FunctionFacts *Analysis::factsOf(const FunctionDecl &Function) {
+  const FunctionDecl *Definition = nullptr;
+  Entry *E = Function.hasBody(Definition) ? lookUp(*Definition) : nullptr;
+  return E ? lower(*E) : nullptr;
+}
+
 bool Analysis::isHarmless(const FunctionDecl &Callee) {
   const Entry *E = known(Callee);
   return E && E->In && !E->Reaches && !E->Opens;

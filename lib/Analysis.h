@@ -66,6 +66,7 @@ public:
 
   /// The same, of a function that one asked about before calls.
   const Summary *of(const clang::FunctionDecl &Callee) override;
+  const FunctionFacts *factsOf(const clang::FunctionDecl &Function) override;
   bool isHarmless(const clang::FunctionDecl &Callee) override;
 
   /// What the preprocessor saw, to be filled before anything is asked.

@@ -212,7 +212,8 @@ ValueId Lowering::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     if (Does && Does->Owns == Ownership::Interior &&
         Model->Kind == TypeKind::View)
       return viewCall(E, *Model, Does, Self, Args);
-    if (Does && Does->Owns == Ownership::Interior)
+    if (Does && (Does->Owns == Ownership::Interior ||
+                 Does->Owns == Ownership::Absence))
       return ownerCall(E, *Model, *Does, Self, Args);
   }
   if (Types.isIterator(objectType(Self))) {

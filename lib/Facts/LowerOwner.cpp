@@ -112,6 +112,11 @@ ValueId Lowering::ownerCall(const Expr *E, const TypeModel &Model,
     F.Args = {V, content(Args[0])};
     return result(F);
   }
+  case Ownership::Absence: {
+    ValueId V =
+        Shared ? unary(FactKind::Shared, Owner, E) : interior(Owner, Model, E);
+    return V ? unary(FactKind::Not, V, E) : 0;
+  }
   case Ownership::Replace:
     if (!Owner)
       return 0;

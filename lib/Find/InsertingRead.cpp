@@ -109,7 +109,7 @@ private:
 Readers::Readers(const FunctionFacts &Function, Terms &T, Transfer &Relate,
                  const AssertLog &Asserts, Callees &Known)
     : Function(Function), T(T), Known(Known), From(Function),
-      Evidence(From, T, Relate, Asserts, Known), Keys(From),
+      Evidence(From, T, Relate, Asserts, Known), Keys(From, Known),
       Users(Function.Values), Cells(Function.Values),
       Conditions(Function.Values) {
   for (const Block &B : Function.Blocks)
@@ -536,6 +536,13 @@ void Readers::takenBack(FactId At, FactId Inserted, const State &S) {
   Finding Out = start(Inserted, Hazard::InsertedForErase);
   const Fact &Erase = Function.Facts[At];
   Out.Kill = Step{Erase.Range, Erase.ObjectRange, Erase.KeyRange};
+  auto IsLocal = [&](const auto &Entry) {
+    return Entry.second.Inserted == Inserted &&
+           T.isAutomatic(Entry.second.Container);
+  };
+  if (llvm::any_of(S.Elements, IsLocal) ||
+      Keys.isKnownKey(Function.Facts[Inserted]))
+    Out.How = Strength::Possible;
   Found[Inserted] = std::move(Out);
 }
 

@@ -74,3 +74,30 @@ bool Origins::dependsOn(ValueId V,
   }
   return false;
 }
+
+unsigned Origins::blockOf(const Fact &F) const {
+  for (auto [Id, Other] : llvm::enumerate(Function.Facts))
+    if (&Other == &F)
+      for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+        if (llvm::is_contained(Block.Facts, Id))
+          return B;
+  return NoBlock;
+}
+
+/// Is there a way from one of these blocks to another one that goes around a
+/// third?
+bool Origins::leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
+                    unsigned Around) const {
+  llvm::BitVector Seen(Function.Blocks.size());
+  llvm::SmallVector<unsigned, 8> Work(Starts);
+  while (!Work.empty()) {
+    unsigned B = Work.pop_back_val();
+    if (B == To)
+      return true;
+    if (B == NoBlock || B == Around || Seen.test(B))
+      continue;
+    Seen.set(B);
+    llvm::append_range(Work, Function.Blocks[B].Successors);
+  }
+  return false;
+}

@@ -42,6 +42,11 @@ public:
   /// statements?
   bool dependsOn(ValueId V,
                  llvm::function_ref<bool(const Fact &)> Wanted) const;
+  unsigned blockOf(const Fact &F) const;
+  /// Is there a way from one of these blocks to another one that goes around a
+  /// third?
+  bool leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
+             unsigned Around = NoBlock) const;
 
   const FunctionFacts &Function;
 

@@ -15,6 +15,8 @@ using namespace maplint;
 namespace {
 /// More steps back than this lead nowhere.
 constexpr unsigned MaxSteps = 200;
+/// Methods that a callee calls in turn are followed this deep.
+constexpr unsigned MaxCalls = 1;
 
 /// What a value is looked at as.
 enum class As : uint8_t {
@@ -61,34 +63,43 @@ public:
   Search(const Provenance &In, ValueId Key) : In(In) {
     push(Key, As::Key);
     for (unsigned Steps = 0; !Work.empty() && Steps < MaxSteps; ++Steps) {
-      auto [V, How] = Work.pop_back_val();
-      if (const Fact *F = In.From[V])
-        step(*F, How);
+      Item Next = Work.pop_back_val();
+      Kept = Next.Kept;
+      if (const Fact *F = In.From[Next.V])
+        step(*F, Next.How);
     }
   }
 
   Sources Out;
 
 private:
+  struct Item {
+    ValueId V;
+    As How;
+    bool Kept;
+  };
+
   void push(ValueId V, As How) {
     if (V && Seen.insert({V, static_cast<unsigned>(How)}).second)
-      Work.push_back({V, How});
+      Work.push_back({V, How, Kept});
   }
   void step(const Fact &F, As How);
   void through(const ValueDecl *Member, ValueId Object);
   void variable(const ValueDecl *D, As How);
 
   const Provenance &In;
-  llvm::SmallVector<std::pair<ValueId, As>, 8> Work;
+  bool Kept = false; ///< what is looked at was put into a sequence before
+  llvm::SmallVector<Item, 8> Work;
   llvm::DenseSet<std::pair<ValueId, unsigned>> Seen;
 };
 
 /// What is stored to the variable, and, to a sequence, appended.
 void Provenance::Search::variable(const ValueDecl *D, As How) {
-  if (How == As::Key)
-    Out.Variables.insert(D);
-  else if (How == As::Sequence)
+  if (How == As::Sequence)
     Out.Sequences.insert(D);
+  else if (!Kept)
+    Out.Variables.insert(D);
+  Out.Counts |= How == As::Key && In.isCounter(D);
   auto IsVariable = [&](ValueId V) {
     const Fact *F = In.From[V];
     return F && F->Kind == FactKind::Address && F->Decl == D;
@@ -97,6 +108,7 @@ void Provenance::Search::variable(const ValueDecl *D, As How) {
     push(Stored, How);
   if (How != As::Sequence)
     return;
+  Kept = true;
   for (const Fact &F : In.Function.Facts) {
     if (F.Kind == FactKind::Append && IsVariable(F.Args[0]))
       push(F.Args[1], As::Key);
@@ -106,7 +118,8 @@ void Provenance::Search::variable(const ValueDecl *D, As How) {
   }
 }
 
-/// The key is what a field or a getter of something says.
+/// The key is what a field or a getter of something says; null: a part that a
+/// number names.
 void Provenance::Search::through(const ValueDecl *Member, ValueId Object) {
   insertSorted(Out.Through, Member);
   push(Object, As::Key);
@@ -123,10 +136,22 @@ void Provenance::Search::step(const Fact &F, As How) {
     for (ValueId V : F.Args)
       push(V, How);
     return;
+  case FactKind::This:
+    Out.Listed |= How == As::Sequence;
+    return;
+  case FactKind::Constant:
+    if (How == As::Key)
+      insertSorted(Out.Constants, llvm::StringRef(F.Text));
+    return;
+  case FactKind::Pure: // {x, y}
+    for (ValueId V : F.Args)
+      if (How == As::Key)
+        push(V, How);
+    return;
   case FactKind::Part: // `first` of an element
     if (How == As::Key && !F.Decl && F.Index == 0)
       push(F.Args[0], As::Element);
-    else if (How == As::Key && F.Decl)
+    else if (How == As::Key)
       through(F.Decl, F.Args[0]);
     else if (How == As::Sequence && F.Decl)
       Out.Sequences.insert(F.Decl);
@@ -149,8 +174,8 @@ void Provenance::Search::step(const Fact &F, As How) {
       Out.Containers.push_back(In.pathOf(F.Args[0]));
     return;
   case FactKind::Call: // takeFirst(), toSet()
-    if (F.Library && F.Operands.size() == 1 &&
-        (F.OwnObject || How == As::Sequence))
+    if (F.Operands.size() == 1 &&
+        (How == As::Sequence || (F.Library && F.OwnObject)))
       push(F.Operands.front().Value, As::Sequence);
     else if (How == As::Key && F.Const && F.Decl && F.Operands.size() == 1)
       through(F.Decl, F.Operands.front().Value);
@@ -160,12 +185,40 @@ void Provenance::Search::step(const Fact &F, As How) {
   }
 }
 
+/// A number that is counted up or down.
+bool Provenance::isCounter(const ValueDecl *Variable) const {
+  return Variable->getType()->isIntegralOrEnumerationType() &&
+         llvm::any_of(Function.Facts, [&](const Fact &F) {
+           return F.Kind == FactKind::Update &&
+                  From.nameOf(F.Args[0]) == Variable;
+         });
+}
+
+/// Does a condition depend on what the look-up gives?
+bool Provenance::isAsked(const Fact &Lookup) const {
+  auto IsThis = [&](const Fact &F) { return &F == &Lookup; };
+  return llvm::any_of(Function.Blocks, [&](const Block &B) {
+    return B.Condition && From.dependsOn(B.Condition, IsThis);
+  });
+}
+
+/// A call of a method of this very object, whose body may be at hand.
+static bool isOwnCall(const Origins &From, const Fact &F) {
+  if (F.Kind != FactKind::Call || !F.OwnObject ||
+      !isa_and_nonnull<CXXMethodDecl>(F.Decl))
+    return false;
+  const Fact *Object = From[F.Operands.front().Value];
+  return Object && Object->Kind == FactKind::This;
+}
+
 /// Does it put an element in, rather than read a default?
 bool Provenance::fills(const Fact &F) const {
   if (F.Kind == FactKind::Insert)
     return F.Args.size() > 1;
   bool Slot = F.Kind == FactKind::Lookup && F.Args.size() > 1 &&
               F.Does->WhenMissing == Missing::Insert;
+  if (Slot && F.Discarded) // m[k];
+    return true;
   return Slot && llvm::any_of(Function.Facts, [&](const Fact &Other) {
            switch (Other.Kind) {
            case FactKind::Store:
@@ -182,13 +235,14 @@ bool Provenance::fills(const Fact &F) const {
          });
 }
 
-/// Is the key from a sequence that lies beside the container, in one object? It
-/// says in which order the elements come.
+/// Is the key from a sequence that lies beside the container, in one object, or
+/// that the object gives? It says in which order the elements come.
 bool Provenance::isListed(const Sources &Key, const Path &Container) {
+  bool Given = Key.Listed && Container.size() == 2 && !Container.back();
   return Key.Through.empty() &&
-         llvm::any_of(Key.Sequences, [&](const ValueDecl *Sequence) {
-           return areSiblings(Sequence, Container.front());
-         });
+         (Given || llvm::any_of(Key.Sequences, [&](const ValueDecl *Sequence) {
+            return areSiblings(Sequence, Container.front());
+          }));
 }
 
 /// Is the key a member of the object that owns the container, and not written
@@ -219,33 +273,105 @@ bool Provenance::isKnownKey(const Fact &Lookup) const {
   if (Container.empty())
     return false;
   Sources Key = Search(*this, Lookup.Args[1]).Out;
-  return isOwn(Key, Container) || isListed(Key, Container) ||
-         isNoted(Lookup.Args[1], Container);
+  bool Own =
+      Key.Through.empty() && llvm::is_contained(Key.Containers, Container);
+  return Own || isListed(Key, Container) ||
+         isNoted(Lookup.Args[1], Container) ||
+         isRehearsed(Lookup, Key, Container) ||
+         isPrepared(Lookup, Key, Container);
 }
 
-/// Is the key one of the container's, or of what it was filled from?
-bool Provenance::isOwn(const Sources &Mine, const Path &Container) const {
-  if (Mine.Through.empty() && llvm::is_contained(Mine.Containers, Container))
-    return true;
-  auto Meets = [](const auto &A, const auto &B) {
-    return llvm::any_of(A, [&](const ValueDecl *D) { return B.count(D); });
+/// Is the key got from where the other one is got from?
+bool Provenance::isAlike(const Sources &Mine, const Sources &Other) {
+  bool Listed = llvm::any_of(Mine.Sequences, [&](const ValueDecl *D) {
+    return Other.Sequences.count(D);
+  });
+  bool Owned = llvm::any_of(Mine.Containers, [&](const Path &P) {
+    return llvm::is_contained(Other.Containers, P);
+  });
+  bool Constant = Mine.Variables.empty() && !Mine.Constants.empty();
+  return (Mine.Through == Other.Through &&
+          (Listed || Owned || (Mine.Counts && Other.Counts))) ||
+         (Other.Counts && Constant);
+}
+
+/// Does the fact put a key into the container, or does a condition depend on
+/// whether it has one?
+bool Provenance::speaksOf(const Fact &F, const Path &Container) const {
+  bool May = F.Kind == FactKind::Insert ||
+             (F.Kind == FactKind::Lookup && F.Does->Lookup != LookupBy::None);
+  return May && F.Args.size() > 1 && pathOf(F.Args[0]) == Container &&
+         (fills(F) || isAsked(F));
+}
+
+/// Does a loop before put such keys in, or ask for them? Only a loop does so
+/// with all of a sequence; and where both keys are the same loop variable, it
+/// may be on another way.
+bool Provenance::isRehearsed(const Fact &Lookup, const Sources &Mine,
+                             const Path &Container) const {
+  unsigned Here = From.blockOf(Lookup);
+  auto IsBefore = [&](const Fact &F) {
+    unsigned There = From.blockOf(F);
+    return There != NoBlock &&
+           From.leads(Function.Blocks[There].Successors, Here);
   };
-  // Only a loop fills with all of a sequence; and where both keys are the same
-  // loop variable, the insertion may be conditional.
-  auto MeetsContainer = [&](const Sources &Other) {
-    return llvm::any_of(Mine.Containers, [&](const Path &P) {
-      return llvm::is_contained(Other.Containers, P);
-    });
-  };
-  return (!Mine.Sequences.empty() || !Mine.Containers.empty()) &&
-         llvm::any_of(Function.Facts, [&](const Fact &F) {
-           bool May = F.Kind == FactKind::Insert || F.Kind == FactKind::Lookup;
-           if (!May || pathOf(F.Args[0]) != Container || !fills(F))
-             return false;
-           Sources Other = Search(*this, F.Args[1]).Out;
-           return !Other.Variables.empty() && Mine.Through == Other.Through &&
-                  (Meets(Mine.Sequences, Other.Sequences) ||
-                   MeetsContainer(Other)) &&
-                  !Meets(Mine.Variables, Other.Variables);
-         });
+  return llvm::any_of(Function.Facts, [&](const Fact &F) {
+    if (&F == &Lookup || !speaksOf(F, Container))
+      return false;
+    Sources Other = Search(*this, F.Args[1]).Out;
+    auto IsMine = [&](const ValueDecl *D) { return Mine.Variables.count(D); };
+    return !Other.Variables.empty() && isAlike(Mine, Other) &&
+           llvm::none_of(Other.Variables, IsMine) && IsBefore(F);
+  });
+}
+
+/// Has a method of this object that was called before, or its constructor, put
+/// in such keys, or asked for them?
+bool Provenance::isPrepared(const Fact &Lookup, const Sources &Mine,
+                            const Path &Container) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function.Function);
+  bool OfThis = Container.size() == 2 && !Container.back();
+  if (!Method || !OfThis)
+    return false;
+  unsigned Here = From.blockOf(Lookup);
+  for (const Fact &F : Function.Facts)
+    if (isOwnCall(From, F) && From.leads(From.blockOf(F), Here) &&
+        isPreparedBy(*cast<FunctionDecl>(F.Decl), Mine, Container, 0))
+      return true;
+  return !isa<CXXConstructorDecl>(Method) &&
+         llvm::any_of(Method->getParent()->ctors(),
+                      [&](const CXXConstructorDecl *C) {
+                        return isPreparedBy(*C, Mine, Container, 0);
+                      });
+}
+
+bool Provenance::isPreparedBy(const FunctionDecl &Body, const Sources &Key,
+                              const Path &Container, unsigned Depth) const {
+  const FunctionFacts *Facts = Known.factsOf(Body);
+  if (!Facts || Facts == &Function)
+    return false;
+  Origins Inner(*Facts);
+  return Provenance(Inner, Known).prepares(Key, Container, Depth);
+}
+
+/// Does this function put in such keys as \p Key, which is one of another
+/// function?
+bool Provenance::prepares(const Sources &Key, const Path &Container,
+                          unsigned Depth) const {
+  auto IsParameter = [](const ValueDecl *D) { return isa<ParmVarDecl>(D); };
+  return llvm::any_of(Function.Facts, [&](const Fact &F) {
+    if (Depth < MaxCalls && isOwnCall(From, F) &&
+        isPreparedBy(*cast<FunctionDecl>(F.Decl), Key, Container, Depth + 1))
+      return true;
+    if (!speaksOf(F, Container))
+      return false;
+    Sources Other = Search(*this, F.Args[1]).Out;
+    bool Constant = Key.Variables.empty() && Other.Variables.empty() &&
+                    llvm::any_of(Key.Constants, [&](llvm::StringRef Text) {
+                      return llvm::is_contained(Other.Constants, Text);
+                    });
+    bool Given =
+        !Key.Sequences.empty() && llvm::any_of(Other.Sequences, IsParameter);
+    return Constant || Given || isAlike(Key, Other);
+  });
 }

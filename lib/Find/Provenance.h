@@ -6,15 +6,16 @@
 //===----------------------------------------------------------------------===//
 //
 // Keys that were taken from the container itself are there, and so are those of
-// a sequence each of whose elements was put in: `for (k : m.keys())
-// m[k]->f();`. This follows names through a function, in no order and without
-// paths: good enough for a belief, not for a fact.
+// a sequence each of whose elements was put in, or asked for: `for (k :
+// m.keys()) m[k]->f();`. This follows names through a function, without paths:
+// good enough for a belief, not for a fact.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MAPLINT_FIND_PROVENANCE_H
 #define MAPLINT_FIND_PROVENANCE_H
 
+#include "../Summary/Summary.h"
 #include "Origins.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -23,8 +24,8 @@ namespace maplint {
 
 class Provenance {
 public:
-  explicit Provenance(const Origins &From)
-      : Function(From.Function), From(From) {}
+  Provenance(const Origins &From, Callees &Known)
+      : Function(From.Function), From(From), Known(Known) {}
 
   /// May the key of the look-up be one that the container has?
   bool isKnownKey(const Fact &Lookup) const;
@@ -40,18 +41,33 @@ private:
     llvm::SmallPtrSet<const clang::ValueDecl *, 4> Variables; ///< that hold it
     /// The fields and getters by which it was got from there, sorted.
     llvm::SmallVector<const clang::ValueDecl *, 2> Through;
+    llvm::SmallVector<llvm::StringRef, 2> Constants; ///< sorted
+    bool Counts = false; ///< one of the variables is a loop's counter
+    bool Listed = false; ///< it is from a sequence that `this` gave: ids()
   };
   class Search;
 
   const Fact *bound(const Fact &F) const;
   Path pathOf(ValueId Address) const;
   static bool isListed(const Sources &Key, const Path &Container);
-  bool isOwn(const Sources &Mine, const Path &Container) const;
   bool isNoted(ValueId Key, const Path &Container) const;
+  bool isCounter(const clang::ValueDecl *Variable) const;
   bool fills(const Fact &F) const;
+  bool isAsked(const Fact &Lookup) const;
+  bool speaksOf(const Fact &F, const Path &Container) const;
+  static bool isAlike(const Sources &Mine, const Sources &Other);
+  bool isRehearsed(const Fact &Lookup, const Sources &Mine,
+                   const Path &Container) const;
+  bool isPrepared(const Fact &Lookup, const Sources &Mine,
+                  const Path &Container) const;
+  bool prepares(const Sources &Key, const Path &Container,
+                unsigned Depth) const;
+  bool isPreparedBy(const clang::FunctionDecl &Body, const Sources &Key,
+                    const Path &Container, unsigned Depth) const;
 
   const FunctionFacts &Function;
   const Origins &From;
+  Callees &Known;
 };
 
 } // namespace maplint

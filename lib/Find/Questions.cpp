@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Questions.h"
-#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -31,7 +30,7 @@ bool Questions::boundsRounds(const ValueDecl *Container) const {
   };
   for (auto [I, B] : llvm::enumerate(Function.Blocks))
     if (B.Condition && From.dependsOn(B.Condition, Counts) &&
-        leads(B.Successors, I))
+        From.leads(B.Successors, I))
       return true;
   return false;
 }
@@ -78,36 +77,9 @@ bool Questions::isCountedBeside(const Fact &Lookup, const Fact &Use) const {
   });
 }
 
-unsigned Questions::blockOf(const Fact &F) const {
-  for (auto [Id, Other] : llvm::enumerate(Function.Facts))
-    if (&Other == &F)
-      for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-        if (llvm::is_contained(Block.Facts, Id))
-          return B;
-  return NoBlock;
-}
-
-/// Is there a way from one of these blocks to another one that goes around a
-/// third?
-bool Questions::leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
-                      unsigned Around) const {
-  llvm::BitVector Seen(Function.Blocks.size());
-  llvm::SmallVector<unsigned, 8> Work(Starts);
-  while (!Work.empty()) {
-    unsigned B = Work.pop_back_val();
-    if (B == To)
-      return true;
-    if (B == NoBlock || B == Around || Seen.test(B))
-      continue;
-    Seen.set(B);
-    llvm::append_range(Work, Function.Blocks[B].Successors);
-  }
-  return false;
-}
-
 bool Questions::isAwaited(const Fact &Lookup, const Fact &Use) const {
   const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
-  unsigned Here = blockOf(Use);
+  unsigned Here = From.blockOf(Use);
   auto Compares = [&](FactId Id, ValueId V) {
     const Fact &F = Function.Facts[Id];
     return F.Kind == FactKind::Compare && llvm::is_contained(F.Args, V);
@@ -130,29 +102,29 @@ bool Questions::isAwaited(const Fact &Lookup, const Fact &Use) const {
         llvm::any_of(
             Block.Facts,
             [&, &Asking = Block](FactId Id) { return Asks(Asking, Id); }) &&
-        leads(Block.Successors, B, Here))
+        From.leads(Block.Successors, B, Here))
       return true;
   return false;
 }
 
-bool Questions::isWaitedFor(const Fact &Lookup) const {
+bool Questions::isPredicated(const Fact &Lookup, const Fact &Use) const {
   const ValueDecl *Container =
       Lookup.Args.empty() ? nullptr : From.nameOf(Lookup.Args[0]);
   auto LooksAt = [&](const Fact &F) {
     return F.Decl == Container &&
            (F.Kind == FactKind::Part || F.Kind == FactKind::Address);
   };
+  unsigned Here = From.blockOf(Use);
   auto Asks = [&](const Fact &F) {
     const auto *Body = dyn_cast_or_null<FunctionDecl>(F.Decl);
     if (F.Kind != FactKind::Callable || !Body ||
-        !Body->getReturnType()->isBooleanType())
+        !Body->getReturnType()->isIntegralOrEnumerationType() ||
+        !From.leads(From.blockOf(F), Here))
       return false;
-    const Summary *Predicate = Known.of(*Body);
-    return Predicate && llvm::any_of(Predicate->Function->Facts, LooksAt);
+    const FunctionFacts *Predicate = Known.factsOf(*Body);
+    return Predicate && llvm::any_of(Predicate->Facts, LooksAt);
   };
-  auto Waits = [](const Fact &F) { return F.Kind == FactKind::Wait; };
-  return Container && llvm::any_of(Function.Facts, Waits) &&
-         llvm::any_of(Function.Facts, Asks);
+  return Container && llvm::any_of(Function.Facts, Asks);
 }
 
 /// Is a variable compared from which a handle is read in \p Use?
@@ -195,14 +167,15 @@ static llvm::SmallPtrSet<const ValueDecl *, 4> notes(const Origins &From,
 /// the use?
 bool Questions::isAskedLater(unsigned Arm, const Fact &Use) const {
   auto Noted = notes(From, Function.Blocks[Arm]);
-  unsigned Here = blockOf(Use);
+  unsigned Here = From.blockOf(Use);
   auto Asks = [&](const Fact &F) { return F.Decl && Noted.count(F.Decl); };
   if (Noted.empty())
     return false;
   for (auto [I, Later] : llvm::enumerate(Function.Blocks))
     if (Later.Condition && !isComparisonOf(Later.Condition, Use) &&
-        leads(Function.Blocks[Arm].Successors, I) &&
-        leads(Later.Successors, Here) && From.dependsOn(Later.Condition, Asks))
+        From.leads(Function.Blocks[Arm].Successors, I) &&
+        From.leads(Later.Successors, Here) &&
+        From.dependsOn(Later.Condition, Asks))
       return true;
   return false;
 }
@@ -218,7 +191,8 @@ bool Questions::isNoted(const Fact &Use) const {
     // Where the ways meet again is no arm.
     for (auto [Arm, Other] :
          {std::pair(Arms[0], Arms[1]), std::pair(Arms[1], Arms[0])})
-      if (Arm != NoBlock && !leads(Other, Arm, B) && isAskedLater(Arm, Use))
+      if (Arm != NoBlock && !From.leads(Other, Arm, B) &&
+          isAskedLater(Arm, Use))
         return true;
   }
   return false;
@@ -237,9 +211,9 @@ bool Questions::isAsked(const Fact &Call, const Fact &Use) const {
 /// Does a condition on the way to the use depend on something \p Wanted?
 bool Questions::isAskedBefore(
     const Fact &Use, llvm::function_ref<bool(const Fact &)> Wanted) const {
-  unsigned Here = blockOf(Use);
+  unsigned Here = From.blockOf(Use);
   return llvm::any_of(Function.Blocks, [&](const Block &B) {
-    return B.Condition && leads(B.Successors, Here) &&
+    return B.Condition && From.leads(B.Successors, Here) &&
            From.dependsOn(B.Condition, Wanted);
   });
 }

@@ -34,10 +34,10 @@ public:
   /// Is there a loop that asks whether a container of this name is empty, and
   /// is left before the use: while (m.empty() && !stop) wait()?
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;
-  /// Does the function wait on a condition variable, and has it a predicate
-  /// that looks at a container of this name: cv.wait(lock, [&] { return
-  /// m.count(k); })?
-  bool isWaitedFor(const Fact &Lookup) const;
+  /// Is there, on the way to the use, a predicate that looks at a container of
+  /// this name: cv.wait(lock, [&] { return m.count(k); }),
+  /// std::erase_if(keys, [&](auto &k) { return !m.count(k); })?
+  bool isPredicated(const Fact &Lookup, const Fact &Use) const;
   /// Is what befell where the variable of this handle was compared written to
   /// something that is asked before the use: a status, a list of errors?
   bool isNoted(const Fact &Use) const;
@@ -52,9 +52,6 @@ private:
   const clang::ValueDecl *sizeOf(ValueId V) const;
   bool boundsRounds(const clang::ValueDecl *Container) const;
   bool isMeasured(const clang::ValueDecl *Container, const Fact &F) const;
-  unsigned blockOf(const Fact &F) const;
-  bool leads(llvm::ArrayRef<unsigned> Starts, unsigned To,
-             unsigned Around = NoBlock) const;
   bool isAskedLater(unsigned Arm, const Fact &Use) const;
   bool isAskedBefore(const Fact &Use,
                      llvm::function_ref<bool(const Fact &)> Wanted) const;

@@ -29,7 +29,7 @@ public:
            const AssertLog &Asserts, Callees &Known)
       : Function(Function), T(T), Known(Known), From(Function),
         Evidence(From, T, Relate, Asserts, Known), Asked(From, Known),
-        Keys(From) {}
+        Keys(From, Known) {}
 
   void access(const AccessEvent &Event, const State &S) override {
     if (Event.Handle == Scope::Iterators)
@@ -153,7 +153,7 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
          (Any && (Asked.isCounted(Origin) || Asked.isAwaited(Origin, Use) ||
                   Asked.isCountedBeside(Origin, Use))) ||
          (!Use.Args.empty() && Evidence.isHanded(Use.Args[0])) ||
-         Asked.isWaitedFor(Origin) || Evidence.isVouchedFor(E, Origin) ||
+         Asked.isPredicated(Origin, Use) || Evidence.isVouchedFor(E, Origin) ||
          Evidence.isAsserted(Event.Name, Use) ||
          Evidence.isAsserted(Origin, Use) || Asked.isNoted(Use) ||
          Asked.isAsked(Origin, Use) || Asked.isAskedFor(Origin, Use) ||

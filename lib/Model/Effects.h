@@ -122,6 +122,7 @@ enum class TaskVerb {
 enum class Ownership {
   None,
   Interior, ///< yields a pointer or reference into what the object owns
+  Absence,  ///< says whether it owns nothing: QSharedPointer::isNull
   Release,  ///< gives the owned object away: unique_ptr::release
   Replace,  ///< ends the owned object: unique_ptr::reset
   Borrow,   ///< yields a view into what the object owns

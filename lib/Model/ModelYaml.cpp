@@ -107,11 +107,10 @@ constexpr Word<TaskVerb> TaskWords[] = {{"none", TaskVerb::None},
                                         {"join", TaskVerb::Join},
                                         {"detach", TaskVerb::Detach}};
 
-constexpr Word<Ownership> OwnsWords[] = {{"none", Ownership::None},
-                                         {"interior", Ownership::Interior},
-                                         {"release", Ownership::Release},
-                                         {"replace", Ownership::Replace},
-                                         {"borrow", Ownership::Borrow}};
+constexpr Word<Ownership> OwnsWords[] = {
+    {"none", Ownership::None},       {"interior", Ownership::Interior},
+    {"absence", Ownership::Absence}, {"release", Ownership::Release},
+    {"replace", Ownership::Replace}, {"borrow", Ownership::Borrow}};
 
 constexpr Word<Until> UntilWords[] = {
     {"never", Until::Never}, {"true", Until::True}, {"false", Until::False}};

@@ -165,6 +165,9 @@ public:
     const auto *Callee = llvm::dyn_cast_or_null<clang::FunctionDecl>(F.Decl);
     return F.Kind == FactKind::Call && Callee ? of(*Callee) : nullptr;
   }
+  /// The facts of any function of the translation unit, called from here or
+  /// not; null without a body.
+  virtual const FunctionFacts *factsOf(const clang::FunctionDecl &Function) = 0;
   /// Is it sure that no element comes or goes, wherever it is called?
   virtual bool isHarmless(const clang::FunctionDecl &Callee) = 0;
 };
