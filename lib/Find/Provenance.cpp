@@ -27,6 +27,15 @@ enum class As : uint8_t {
 };
 } // namespace
 
+/// A call of a method of this very object, whose body may be at hand.
+static bool isOwnCall(const Origins &From, const Fact &F) {
+  if (F.Kind != FactKind::Call || !F.OwnObject ||
+      !isa_and_nonnull<CXXMethodDecl>(F.Decl))
+    return false;
+  const Fact *Object = From[F.Operands.front().Value];
+  return Object && Object->Kind == FactKind::This;
+}
+
 /// What the reference variable was bound to; null if \p F is no such thing.
 const Fact *Provenance::bound(const Fact &F) const {
   if (F.Kind != FactKind::Address || !F.Decl->getType()->isReferenceType())
@@ -137,7 +146,7 @@ void Provenance::Search::step(const Fact &F, As How) {
       push(V, How);
     return;
   case FactKind::This:
-    Out.Listed |= How == As::Sequence;
+    Out.Given |= How == As::Sequence;
     return;
   case FactKind::Constant:
     if (How == As::Key)
@@ -177,6 +186,8 @@ void Provenance::Search::step(const Fact &F, As How) {
     if (F.Operands.size() == 1 &&
         (How == As::Sequence || (F.Library && F.OwnObject)))
       push(F.Operands.front().Value, As::Sequence);
+    else if (How == As::Key && F.Const && isOwnCall(In.From, F))
+      Out.Given = true;
     else if (How == As::Key && F.Const && F.Decl && F.Operands.size() == 1)
       through(F.Decl, F.Operands.front().Value);
     return;
@@ -200,15 +211,6 @@ bool Provenance::isAsked(const Fact &Lookup) const {
   return llvm::any_of(Function.Blocks, [&](const Block &B) {
     return B.Condition && From.dependsOn(B.Condition, IsThis);
   });
-}
-
-/// A call of a method of this very object, whose body may be at hand.
-static bool isOwnCall(const Origins &From, const Fact &F) {
-  if (F.Kind != FactKind::Call || !F.OwnObject ||
-      !isa_and_nonnull<CXXMethodDecl>(F.Decl))
-    return false;
-  const Fact *Object = From[F.Operands.front().Value];
-  return Object && Object->Kind == FactKind::This;
 }
 
 /// Does it put an element in, rather than read a default?
@@ -236,9 +238,9 @@ bool Provenance::fills(const Fact &F) const {
 }
 
 /// Is the key from a sequence that lies beside the container, in one object, or
-/// that the object gives? It says in which order the elements come.
+/// does the object give it? That says which elements there are.
 bool Provenance::isListed(const Sources &Key, const Path &Container) {
-  bool Given = Key.Listed && Container.size() == 2 && !Container.back();
+  bool Given = Key.Given && Container.size() == 2 && !Container.back();
   return Key.Through.empty() &&
          (Given || llvm::any_of(Key.Sequences, [&](const ValueDecl *Sequence) {
             return areSiblings(Sequence, Container.front());

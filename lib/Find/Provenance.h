@@ -43,7 +43,7 @@ private:
     llvm::SmallVector<const clang::ValueDecl *, 2> Through;
     llvm::SmallVector<llvm::StringRef, 2> Constants; ///< sorted
     bool Counts = false; ///< one of the variables is a loop's counter
-    bool Listed = false; ///< it is from a sequence that `this` gave: ids()
+    bool Given = false;  ///< a method of `this` gave it, or a sequence: ids()
   };
   class Search;
 

@@ -77,6 +77,20 @@ bool Questions::isCountedBeside(const Fact &Lookup, const Fact &Use) const {
   });
 }
 
+bool Questions::isTaken(const Fact &Lookup) const {
+  const Fact *Member = From[Lookup.Args[0]];
+  const Fact *Object = Member && Member->Kind == FactKind::Part
+                           ? From[Member->Args[0]]
+                           : nullptr;
+  auto Asks = [](const Block &B) { return B.Condition != 0; };
+  return Object && Object->Kind == FactKind::This &&
+         llvm::none_of(Function.Blocks, Asks) &&
+         llvm::any_of(Function.Facts, [&](const Fact &F) {
+           return F.Kind == FactKind::Erase &&
+                  From.nameOf(F.Args[0]) == Member->Decl;
+         });
+}
+
 bool Questions::isAwaited(const Fact &Lookup, const Fact &Use) const {
   const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
   unsigned Here = From.blockOf(Use);

@@ -31,6 +31,9 @@ public:
   /// Is a number that lies beside the container, in one object, asked before
   /// the use? It may count the elements.
   bool isCountedBeside(const Fact &Lookup, const Fact &Use) const;
+  /// Does a method without a condition take the element out of a container of
+  /// its object: a pop()? As with the standard's, there has to be one.
+  bool isTaken(const Fact &Lookup) const;
   /// Is there a loop that asks whether a container of this name is empty, and
   /// is left before the use: while (m.empty() && !stop) wait()?
   bool isAwaited(const Fact &Lookup, const Fact &Use) const;

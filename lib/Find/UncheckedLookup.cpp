@@ -150,7 +150,8 @@ bool Trusting::isTrusted(const NeedEvent &Event, const ElementState &E,
   bool Any = absence(Origin) == Absence::Empty;
   const Fact &Use = Function.Facts[Event.At];
   return E.Believed || Step || isInTable(E) ||
-         (Any && (Asked.isCounted(Origin) || Asked.isAwaited(Origin, Use) ||
+         (Any && (Asked.isCounted(Origin) || Asked.isTaken(Origin) ||
+                  Asked.isAwaited(Origin, Use) ||
                   Asked.isCountedBeside(Origin, Use))) ||
          (!Use.Args.empty() && Evidence.isHanded(Use.Args[0])) ||
          Asked.isPredicated(Origin, Use) || Evidence.isVouchedFor(E, Origin) ||

@@ -190,3 +190,28 @@ int total_ok_run() { return Workers().total_ok(); }
 int of_bad_run() { return Workers().of_bad(77); }
 int asked_ok_run() { return Workers().asked_ok({1, 77}); }
 int given_ok_run() { return Workers().given_ok(); }
+
+//===-- What its object gives, or takes -------------------------------------//
+
+class Waiting {
+public:
+  Ints at = {{1, 1}, {2, 2}};
+
+  int keyAt(int index) const { return index + 1; }
+  int nth_ok(int index) { return at.find(keyAt(index))->second; }
+
+  int pop_ok() {
+    auto it = at.begin();
+    int first = it->second;
+    at.erase(it);
+    return first;
+  }
+  int peek_bad() { return at.begin()->second; } // lint: 'at' may be empty
+};
+int nth_ok_run() { return Waiting().nth_ok(1); }
+int pop_ok_run() { return Waiting().pop_ok(); }
+int peek_bad_run() {
+  Waiting none;
+  none.at.clear();
+  return none.peek_bad();
+}
