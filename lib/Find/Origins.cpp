@@ -75,6 +75,13 @@ bool Origins::dependsOn(ValueId V,
   return false;
 }
 
+bool Origins::isAsked(const Fact &F) const {
+  auto IsThis = [&](const Fact &Other) { return &Other == &F; };
+  return llvm::any_of(Function.Blocks, [&](const Block &B) {
+    return B.Condition && dependsOn(B.Condition, IsThis);
+  });
+}
+
 unsigned Origins::blockOf(const Fact &F) const {
   for (auto [Id, Other] : llvm::enumerate(Function.Facts))
     if (&Other == &F)

@@ -42,6 +42,8 @@ public:
   /// statements?
   bool dependsOn(ValueId V,
                  llvm::function_ref<bool(const Fact &)> Wanted) const;
+  /// Does a condition depend on what the fact gives?
+  bool isAsked(const Fact &F) const;
   unsigned blockOf(const Fact &F) const;
   /// Is there a way from one of these blocks to another one that goes around a
   /// third?

@@ -205,14 +205,6 @@ bool Provenance::isCounter(const ValueDecl *Variable) const {
          });
 }
 
-/// Does a condition depend on what the look-up gives?
-bool Provenance::isAsked(const Fact &Lookup) const {
-  auto IsThis = [&](const Fact &F) { return &F == &Lookup; };
-  return llvm::any_of(Function.Blocks, [&](const Block &B) {
-    return B.Condition && From.dependsOn(B.Condition, IsThis);
-  });
-}
-
 /// Does it put an element in, rather than read a default?
 bool Provenance::fills(const Fact &F) const {
   if (F.Kind == FactKind::Insert)
@@ -303,7 +295,7 @@ bool Provenance::speaksOf(const Fact &F, const Path &Container) const {
   bool May = F.Kind == FactKind::Insert ||
              (F.Kind == FactKind::Lookup && F.Does->Lookup != LookupBy::None);
   return May && F.Args.size() > 1 && pathOf(F.Args[0]) == Container &&
-         (fills(F) || isAsked(F));
+         (fills(F) || From.isAsked(F));
 }
 
 /// Does a loop before put such keys in, or ask for them? Only a loop does so

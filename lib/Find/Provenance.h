@@ -53,7 +53,6 @@ private:
   bool isNoted(ValueId Key, const Path &Container) const;
   bool isCounter(const clang::ValueDecl *Variable) const;
   bool fills(const Fact &F) const;
-  bool isAsked(const Fact &Lookup) const;
   bool speaksOf(const Fact &F, const Path &Container) const;
   static bool isAlike(const Sources &Mine, const Sources &Other);
   bool isRehearsed(const Fact &Lookup, const Sources &Mine,

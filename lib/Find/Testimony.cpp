@@ -49,9 +49,12 @@ static void identifiers(llvm::StringRef Text,
 
 void Testimony::called(FactId At, const State &S) {
   const Fact &F = Function.Facts[At];
-  if (const Summary *Inner = Known.ofCall(F); Inner && !Inner->empty())
+  // Where the body does one thing, the flow knows what.
+  const Summary *Inner = Known.ofCall(F);
+  bool Seen = Inner && !Inner->empty();
+  if (Seen && Inner->Outcomes.size() < 2)
     return;
-  Call C{&F, {}, {}, false};
+  Call C{&F, {}, {}, false, Seen ? Inner->Function : nullptr};
   for (const Operand &O : F.Operands)
     for (TermId A : Relate.reg(S, O.Value)) {
       C.Values.push_back(T.timeless(A));
@@ -66,7 +69,7 @@ void Testimony::called(FactId At, const State &S) {
   // A library knows nothing of the container that it is not given: key.empty().
   C.Predicate =
       Callee && Callee->getReturnType()->isBooleanType() && !F.Library;
-  if (C.Predicate || !C.Objects.empty())
+  if (C.Predicate || (!Seen && !C.Objects.empty()))
     Calls.push_back(std::move(C));
 }
 
@@ -102,6 +105,19 @@ bool Testimony::isClouded(const ElementState &E, const Fact &Lookup) const {
   return Function.Facts[T[E.Key].Site].Result == Lookup.Args[1];
 }
 
+/// Does the body ask for a key in a container of the same name, or in one that
+/// it is given: bool has(int k) { return m.count(k) && ready.count(k); }
+bool Testimony::looksInto(const FunctionFacts &Body, const Fact &Lookup) const {
+  const ValueDecl *Container = From.nameOf(Lookup.Args[0]);
+  Origins Inner(Body);
+  return llvm::any_of(Body.Facts, [&](const Fact &F) {
+    if (F.Kind != FactKind::Lookup || F.Does->Lookup != LookupBy::Key)
+      return false;
+    const ValueDecl *Name = Inner.nameOf(F.Args[0]);
+    return Name && (Name == Container || isa<ParmVarDecl>(Name));
+  });
+}
+
 bool Testimony::isVouchedFor(const ElementState &E, const Fact &Lookup) {
   if (!E.Container || !E.Key)
     return false;
@@ -109,7 +125,8 @@ bool Testimony::isVouchedFor(const ElementState &E, const Fact &Lookup) {
   auto Speaks = [&](const Call &C) {
     auto Holds = [&](TermId Object) { return T.contains(Container, Object); };
     return C.At != &Lookup && llvm::is_contained(C.Values, Key) &&
-           (C.Predicate || llvm::any_of(C.Objects, Holds));
+           (C.Predicate || llvm::any_of(C.Objects, Holds)) &&
+           (!C.Body || (From.isAsked(*C.At) && looksInto(*C.Body, Lookup)));
   };
   auto Alike = [&](const Spelled &Other) {
     return Other.Container == Container && Other.At != &Lookup &&

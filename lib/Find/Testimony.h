@@ -60,6 +60,7 @@ private:
     const Fact *At;
     llvm::SmallVector<TermId, 4> Objects, Values;
     bool Predicate = false;
+    const FunctionFacts *Body = nullptr; ///< if it is at hand
   };
   struct Spelled {
     TermId Container;
@@ -72,6 +73,7 @@ private:
   bool isInsertedAlike(const Fact &Lookup) const;
   bool isClouded(const ElementState &E, const Fact &Lookup) const;
   bool mentionsCall(TermId Id) const;
+  bool looksInto(const FunctionFacts &Body, const Fact &Lookup) const;
   bool mayFindNothing(const Fact &F) const;
 
   const FunctionFacts &Function;

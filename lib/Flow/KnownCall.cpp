@@ -183,7 +183,13 @@ bool KnownCall::areAlike(const State &S, const CallEffect &A,
       return T[C.first].HasElement && !llvm::is_contained(Other.Conditions, C);
     });
   };
-  if (Told && (Tells(A, B) || Tells(B, A)))
+  // bool has(int k) { return on_ && m_.count(k); }
+  auto Answers = [&](TermId V) {
+    return V && T[V].HasElement &&
+           (T[V].Kind == TermKind::Present || T[V].Kind == TermKind::Compare ||
+            T[V].Kind == TermKind::Not);
+  };
+  if (Told && (Tells(A, B) || Tells(B, A) || Answers(X) || Answers(Y)))
     return false;
   if (Told &&
       (A.Stores != B.Stores || A.Missing != B.Missing || Shows(A) != Shows(B)))

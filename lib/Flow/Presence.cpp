@@ -17,29 +17,56 @@
 
 using namespace maplint;
 
+/// Containers within elements within elements ... are told apart below this.
+static constexpr unsigned MaxNested = 3;
+
 bool Transfer::sameButForCalls(TermId A, TermId B) {
   if (!A || !B)
     return false;
   return A == B || T.timeless(A) == T.timeless(B);
 }
 
+/// Are they one container, for all that is believed: m[a] and m[a] after a
+/// call?
+bool Transfer::isBelievedSame(const State &S, TermId A, TermId B,
+                              unsigned Depth) {
+  if (sameButForCalls(A, B))
+    return true;
+  if (!A || !B || Depth == MaxNested)
+    return false;
+  auto X = S.Elements.find(T.rootOf(A)), Y = S.Elements.find(T.rootOf(B));
+  return X != S.Elements.end() && Y != S.Elements.end() &&
+         sameButForCalls(X->second.Key, Y->second.Key) &&
+         T.replaced(A, X->first, Y->first) == B &&
+         isBelievedSame(S, X->second.Container, Y->second.Container, Depth + 1);
+}
+
 bool Transfer::isInhabited(const State &S, TermId Container) const {
   return llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &E = Entry.second;
-    return E.Present && E.Deaths.empty() &&
-           objects(E.Container, Container) == Relation::Same;
+    return E.isKept() && objects(E.Container, Container) == Relation::Same;
   });
 }
 
 /// Does nothing sure speak against it?
 static bool isAlive(const ElementState &E) {
-  return E.isThere() && !E.isDead(Scope::Element, Strength::Definite);
+  return E.isThere() && !E.isGone();
+}
+
+/// Is an element with this key there, wherever it lies?
+bool Transfer::isPresent(const State &S, TermId Container, TermId Key) const {
+  return Container && Key && llvm::any_of(S.Elements, [&](const auto &Entry) {
+           const ElementState &E = Entry.second;
+           return E.isKept() && !T.isSummary(Entry.first) &&
+                  objects(E.Container, Container) == Relation::Same &&
+                  keys(S, E.Key, Key) == Relation::Same;
+         });
 }
 
 bool Transfer::isThoughtInhabited(const State &S, TermId Container) {
   return llvm::any_of(S.Elements, [&](const auto &Entry) {
     return isAlive(Entry.second) &&
-           sameButForCalls(Entry.second.Container, Container);
+           isBelievedSame(S, Entry.second.Container, Container);
   });
 }
 
@@ -47,8 +74,8 @@ bool Transfer::isThoughtInhabited(const State &S, TermId Container) {
 bool Transfer::isBelieved(const State &S, TermId Container, TermId Key) {
   return llvm::any_of(S.Elements, [&](const auto &Entry) {
     const ElementState &E = Entry.second;
-    return isAlive(E) && sameButForCalls(E.Container, Container) &&
-           sameButForCalls(E.Key, Key);
+    return isAlive(E) && sameButForCalls(E.Key, Key) &&
+           isBelievedSame(S, E.Container, Container);
   });
 }
 

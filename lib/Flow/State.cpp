@@ -20,6 +20,27 @@ bool ElementState::isDead(Scope Handle, Strength AtLeast) const {
 
 bool ElementState::isThere() const { return Present || Believed; }
 
+static bool isMove(const Death &D) {
+  return D.Cause == DeathCause::InsertMoved ||
+         D.Cause == DeathCause::EraseMoved || D.Cause == DeathCause::Rehashed;
+}
+
+bool ElementState::isGone() const {
+  return llvm::any_of(Deaths, [](const Death &D) {
+    return D.What == Scope::Element && D.How == Strength::Definite &&
+           !isMove(D);
+  });
+}
+
+bool ElementState::isKept() const {
+  return Present && llvm::all_of(Deaths, isMove);
+}
+
+void ElementState::mayBeGone() {
+  Believed |= Present;
+  Present = false;
+}
+
 void ElementState::kill(Death D, bool Surely) {
   // Where it is dead already, it stays dead by the first cause.
   if (Surely && !MayLive && isDead(D.What, D.How))
@@ -249,8 +270,7 @@ void State::collectGarbage(const Terms &T) {
     bool Findable = Key && T[Key].Kind != TermKind::KeyOf;
     bool Wanted =
         (It->second.Deaths.empty() && Findable) ||
-        (It->second.isThere() &&
-         !It->second.isDead(Scope::Element, Strength::Definite) &&
+        (It->second.isThere() && !It->second.isGone() &&
          (Findable || insertSorted(Inhabited, It->second.Container))) ||
         std::binary_search(Used.begin(), Used.end(), It->first) ||
         (T[It->first].Kind == TermKind::Pointee && IsHeld(It->first));

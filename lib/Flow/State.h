@@ -97,6 +97,13 @@ struct ElementState {
   /// Known or believed to exist.
   bool isThere() const;
   bool isDead(Scope Handle, Strength AtLeast) const;
+  /// Was it erased for sure? Others may have moved it: that ends its handles,
+  /// and it is there still.
+  bool isGone() const;
+  /// Is it there for sure, wherever it lies?
+  bool isKept() const;
+  /// What was erased may be this one.
+  void mayBeGone();
   void kill(Death D, bool Surely);
 };
 

@@ -242,7 +242,9 @@ private:
 
   // What is there, in Presence.cpp.
   bool isInhabited(const State &S, TermId Container) const;
+  bool isBelievedSame(const State &S, TermId A, TermId B, unsigned Depth = 0);
   bool isBelieved(const State &S, TermId Container, TermId Key);
+  bool isPresent(const State &S, TermId Container, TermId Key) const;
   bool isThoughtInhabited(const State &S, TermId Container);
   TermId firstOf(const State &S, TermId Container) const;
   TermId first(State &S, FactId Id, const Fact &F);

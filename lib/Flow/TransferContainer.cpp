@@ -186,6 +186,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   TermId Element = known(S, Container, Key);
   if (!Element) {
     bool Believed = isBelieved(S, Container, Key);
+    bool Present = isPresent(S, Container, Key);
     S.rejuvenate(T, Id);
     // Aging may have renamed what the arguments speak of.
     Container = single(reg(S, F.Args[0]));
@@ -193,6 +194,7 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
     Key = key(S, F);
     Element = freshElement(S, Id, Container, Key, F.Type);
     S.Elements[Element].Believed = Believed;
+    S.Elements[Element].Present = Present;
   }
   if (Watch)
     Watch->lookup({Id, Container, Key, Element}, S);
@@ -203,7 +205,10 @@ void Transfer::lookupKey(State &S, FactId Id, const Fact &F, TermId Container) {
   if (Inserts && !WasPresent) {
     if (Watch)
       Watch->change({Id, Container, Key}, S);
-    insertedInto(S, {Id}, *F.Type, Container, Element, Key);
+    Death Moved{Id};
+    if (S.Elements[Element].Believed)
+      Moved.How = Strength::Possible;
+    insertedInto(S, Moved, *F.Type, Container, Element, Key);
     mayReturn(S, [&](const AbsentKey &K) {
       Relation C = objects(K.Container, Container);
       Relation R = K.Key ? keys(S, K.Key, Key) : Relation::Same;
@@ -264,17 +269,18 @@ void Transfer::insert(State &S, FactId Id, const Fact &F) {
   auto KeyNow = [&] { return key(S, F); };
   bool Unique = !F.Type->EqualKeys;
   TermId Element = Unique ? known(S, ContainerNow(), KeyNow()) : 0;
-  bool Present = Element && S.Elements[Element].Present;
+  bool Present = Element ? S.Elements[Element].Present
+                         : Unique && isPresent(S, ContainerNow(), KeyNow());
   std::optional<State> NotInserted;
+  // A key that is known to be absent is inserted for sure.
+  if (!Present && F.Does->Result == Yields::Insertion && Split &&
+      !isAbsent(S, ContainerNow(), KeyNow()))
+    NotInserted = S;
+  if (!Element) {
+    S.rejuvenate(T, Id);
+    Element = freshElement(S, Id, ContainerNow(), KeyNow(), F.Type);
+  }
   if (!Present) {
-    // A key that is known to be absent is inserted for sure.
-    if (F.Does->Result == Yields::Insertion && Split &&
-        !isAbsent(S, ContainerNow(), KeyNow()))
-      NotInserted = S;
-    if (!Element) {
-      S.rejuvenate(T, Id);
-      Element = freshElement(S, Id, ContainerNow(), KeyNow(), F.Type);
-    }
     TermId Container = ContainerNow(), Key = KeyNow();
     insertedInto(S, {Id}, *F.Type, Container, Element, Key);
     mayReturn(S, [&](const AbsentKey &K) {

@@ -81,6 +81,8 @@ void Transfer::eraseByKey(State &S, Death D, const TypeModel &Type,
     }
     if (C == Relation::May)
       Mine.How = Strength::Possible;
+    if (K == Relation::May)
+      E.mayBeGone();
     E.kill(Mine, Surely && C == Relation::Same && K == Relation::Same);
   }
   if (Surely && Container && !(Key && T.isSummary(Key)) &&
@@ -142,8 +144,10 @@ void Transfer::eraseHandle(State &S, FactId Id, const Fact &F, TermId Container,
     Death Shift{Id, DeathCause::EraseMoved, Scope::Element, Strength::Definite};
     for (auto &[Other, E] : S.Elements)
       if (!E.isDead(Scope::Element, Strength::Definite) &&
-          objects(E.Container, Container) == Relation::Same)
+          objects(E.Container, Container) == Relation::Same) {
+        E.mayBeGone();
         E.kill(Shift, false);
+      }
   }
   if (Blind) {
     D.How = Strength::Possible;
@@ -165,8 +169,8 @@ void Transfer::eraseRange(State &S, FactId Id, const Fact &F,
   if (Watch)
     for (TermId H : To)
       Watch->usedWith({Id, H, Container, F.HintRange}, S);
-  bool MayBeEmpty = llvm::any_of(
-      To, [&](TermId H) { return llvm::is_contained(From, H); });
+  bool MayBeEmpty =
+      llvm::any_of(To, [&](TermId H) { return llvm::is_contained(From, H); });
   if (!MayBeEmpty)
     eraseHandle(S, Id, F, Container, F.Args[1]);
   Death D{Id, DeathCause::Erased, Scope::Element,

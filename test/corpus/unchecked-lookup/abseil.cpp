@@ -42,3 +42,31 @@ void set_ok(absl::flat_hash_set<int> &s, int k) {
   if (auto it = s.find(k); it != s.end())
     s.erase(it);
 }
+
+// What is moved by others is there still.
+int moved_ok(absl::flat_hash_map<int, int *> &m, int *value) {
+  m[1] = value;
+  m[2] = value;
+  return *m[1];
+}
+int moved_bad(absl::flat_hash_map<int, int *> &m, int *value) {
+  m[2] = value;
+  return *m[1]; // lint: null if 'm' does not have the key '1'
+}
+int moved_bad_run() {
+  absl::flat_hash_map<int, int *> m;
+  int value = 1;
+  return moved_bad(m, &value);
+}
+int moved_insert_ok(absl::flat_hash_map<int, int> &m, int a, int b) {
+  if (!m.contains(a))
+    return 0;
+  m.try_emplace(b, 1);
+  return m.find(a)->second;
+}
+int moved_erase_bad(absl::flat_hash_map<int, int> &m, int a) {
+  if (!m.contains(a))
+    return 0;
+  m.erase(a);
+  return m.find(a)->second; // lint: it is the end of its container
+}

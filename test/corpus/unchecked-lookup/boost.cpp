@@ -6,6 +6,7 @@
 #include "../corpus.h"
 
 #include <boost/container/flat_map.hpp>
+#include <boost/shared_ptr.hpp>
 #include <boost/unordered_map.hpp>
 
 int unordered_bad(const boost::unordered_map<int, int> &m, int k) {
@@ -23,3 +24,27 @@ int flat_ok(const boost::container::flat_map<int, int> &m, int k) {
   auto it = m.upper_bound(k);
   return it == m.end() ? 0 : it->second;
 }
+
+// A finder that shares what it found.
+struct Shelf {
+  boost::unordered_map<int, boost::shared_ptr<int>> items;
+
+  boost::shared_ptr<int> find(int id) const {
+    auto it = items.find(id);
+    if (it == items.end())
+      return boost::shared_ptr<int>();
+    return it->second;
+  }
+  int shared_ok(int id) {
+    auto item = find(id);
+    if (!item)
+      return 0;
+    return *item;
+  }
+  int shared_bad(int id) {
+    auto item = find(id);
+    return *item; // lint: 'item' is dereferenced // static-only: a null pointer that nobody reports
+  }
+};
+int shared_ok_run() { return Shelf().shared_ok(7); }
+int shared_bad_run() { return Shelf().shared_bad(7); }

@@ -236,3 +236,26 @@ int wrapper_ok(const Map<int, int> &m, int k) {
   const int *p = find_or_null(m, k);
   return p ? *p : 0;
 }
+
+// An inner table, asked for again by the same key.
+struct Grid {
+  Map<int, Map<int, Worker *>> at;
+
+  void twice_ok(int x, int y, Worker *worker) {
+    at[x][y] = worker;
+    at[x][y]->run();
+    at[x][y]->run();
+  }
+  void other_bad(int x, int y, Worker *worker) {
+    at[x][x] = worker;
+    at[x][y]->run(); // lint: null if 'at.x.' does not have the key 'y'
+  }
+};
+void twice_ok_run() {
+  Worker worker;
+  Grid().twice_ok(1, 2, &worker);
+}
+void other_bad_run() {
+  Worker worker;
+  Grid().other_bad(1, 2, &worker);
+}

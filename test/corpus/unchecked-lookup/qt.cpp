@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSharedPointer>
 #include <QString>
 
 struct Item {
@@ -95,3 +96,39 @@ int firstKey_bad(const QMap<int, QString> &m) {
     return m.firstKey(); // lint: 'm' may be empty
   return 0;
 }
+
+// A shared pointer from a finder is tested in the ways that Qt has.
+struct Shelf {
+  QMap<int, QSharedPointer<Item>> items;
+
+  QSharedPointer<Item> find(int id) const {
+    auto it = items.constFind(id);
+    if (it == items.constEnd())
+      return QSharedPointer<Item>();
+    return it.value();
+  }
+  void null_ok(int id) {
+    auto item = find(id);
+    if (!item.isNull())
+      item->show();
+  }
+  void not_ok(int id) {
+    auto item = find(id);
+    if (!item)
+      return;
+    item->show();
+  }
+  void truth_ok(int id) {
+    if (auto item = find(id))
+      item->show();
+  }
+  void wrong_bad(int id) {
+    auto item = find(id);
+    if (!item)
+      item->show(); // lint: 'item' is dereferenced
+  }
+};
+void null_ok_run() { Shelf().null_ok(7); }
+void not_ok_run() { Shelf().not_ok(7); }
+void truth_ok_run() { Shelf().truth_ok(7); }
+void wrong_bad_run() { Shelf().wrong_bad(7); }

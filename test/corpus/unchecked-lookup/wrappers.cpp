@@ -290,3 +290,46 @@ int lendThrough_ok(const Owned &peers, int id) {
     return peer->users;
   return 0;
 }
+
+//===-- Helpers that may leave early ----------------------------------------//
+
+class Gate {
+public:
+  Map<int, int> doors = {{1, 1}};
+  Set<int> open = {1};
+  bool on = true;
+
+  int early_ok(int id) { return has(id) ? doors.find(id)->second : 0; }
+  int early_find_ok(int id) { return finds(id) ? doors.find(id)->second : 0; }
+  int two_sets_ok(int id) { return both(id) ? doors.find(id)->second : 0; }
+  int not_asked_bad(int id) {
+    has(id);
+    return doors.find(id)->second; // lint: 'doors' may not have the key 'id'
+  }
+  int other_set_bad(int id) {
+    return isOpen(id) ? doors.find(id)->second : 0; // lint: 'doors' may not have the key 'id'
+  }
+
+private:
+  bool has(int id) const {
+    if (!on)
+      return false;
+    return doors.count(id);
+  }
+  bool finds(int id) const {
+    if (id < 0)
+      return false;
+    return doors.find(id) != doors.end();
+  }
+  bool both(int id) const { return doors.count(id) && open.count(id); }
+  bool isOpen(int id) const { return on && open.count(id); }
+};
+int early_ok_run() { return Gate().early_ok(7) + Gate().early_ok(1); }
+int early_find_ok_run() { return Gate().early_find_ok(7); }
+int two_sets_ok_run() { return Gate().two_sets_ok(7); }
+int not_asked_bad_run() { return Gate().not_asked_bad(7); }
+int other_set_bad_run() {
+  Gate gate;
+  gate.open = {7};
+  return gate.other_set_bad(7);
+}
