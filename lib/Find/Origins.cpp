@@ -7,7 +7,6 @@
 
 #include "Origins.h"
 #include "clang/AST/Decl.h"
-#include "llvm/ADT/BitVector.h"
 
 using namespace clang;
 using namespace maplint;
@@ -55,10 +54,11 @@ llvm::ArrayRef<ValueId> Origins::storedTo(const ValueDecl *Variable) const {
   return It == Stored.end() ? llvm::ArrayRef<ValueId>() : It->second;
 }
 
-bool Origins::dependsOn(ValueId V,
-                        llvm::function_ref<bool(const Fact &)> Wanted) const {
-  llvm::SmallVector<ValueId, 8> Work{V};
-  llvm::BitVector Seen(Function.Values);
+/// Goes from the values back to what they were computed from, until something
+/// is \p Wanted. What is \p Seen is not looked at again.
+bool Origins::follow(llvm::SmallVectorImpl<ValueId> &Work,
+                     llvm::BitVector &Seen,
+                     llvm::function_ref<bool(const Fact &)> Wanted) const {
   while (!Work.empty()) {
     const Fact *F = Makers[Work.pop_back_val()];
     if (!F || (F->Result && Seen.test(F->Result)))
@@ -75,20 +75,32 @@ bool Origins::dependsOn(ValueId V,
   return false;
 }
 
+bool Origins::dependsOn(ValueId V,
+                        llvm::function_ref<bool(const Fact &)> Wanted) const {
+  llvm::SmallVector<ValueId, 8> Work{V};
+  llvm::BitVector Seen(Function.Values);
+  return follow(Work, Seen, Wanted);
+}
+
 bool Origins::isAsked(const Fact &F) const {
-  auto IsThis = [&](const Fact &Other) { return &Other == &F; };
-  return llvm::any_of(Function.Blocks, [&](const Block &B) {
-    return B.Condition && dependsOn(B.Condition, IsThis);
-  });
+  if (Asked.empty()) {
+    Asked.resize(Function.Values);
+    llvm::SmallVector<ValueId, 8> Work;
+    for (const Block &B : Function.Blocks)
+      if (B.Condition)
+        Work.push_back(B.Condition);
+    follow(Work, Asked, [](const Fact &) { return false; });
+  }
+  return F.Result && Asked.test(F.Result);
 }
 
 unsigned Origins::blockOf(const Fact &F) const {
-  for (auto [Id, Other] : llvm::enumerate(Function.Facts))
-    if (&Other == &F)
-      for (auto [B, Block] : llvm::enumerate(Function.Blocks))
-        if (llvm::is_contained(Block.Facts, Id))
-          return B;
-  return NoBlock;
+  if (BlockOf.empty())
+    for (auto [B, Block] : llvm::enumerate(Function.Blocks))
+      for (FactId Id : Block.Facts)
+        BlockOf[&Function.Facts[Id]] = B;
+  auto It = BlockOf.find(&F);
+  return It == BlockOf.end() ? NoBlock : It->second;
 }
 
 /// Is there a way from one of these blocks to another one that goes around a

@@ -14,6 +14,7 @@
 #define MAPLINT_FIND_ORIGINS_H
 
 #include "../Facts/Facts.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <vector>
@@ -53,7 +54,14 @@ public:
   const FunctionFacts &Function;
 
 private:
+  bool follow(llvm::SmallVectorImpl<ValueId> &Work, llvm::BitVector &Seen,
+              llvm::function_ref<bool(const Fact &)> Wanted) const;
+
   std::vector<const Fact *> Makers; ///< by value
+  /// Made when they are first asked for: what conditions depend on, by value,
+  /// and the blocks of the facts.
+  mutable llvm::BitVector Asked;
+  mutable llvm::DenseMap<const Fact *, unsigned> BlockOf;
   llvm::DenseMap<const clang::ValueDecl *, llvm::SmallVector<ValueId, 1>>
       Stored;
 };

@@ -36,6 +36,19 @@ static bool isOwnCall(const Origins &From, const Fact &F) {
   return Object && Object->Kind == FactKind::This;
 }
 
+struct Provenance::Body {
+  Body(const FunctionFacts &Facts, Callees &Known)
+      : From(Facts), Keys(From, Known) {}
+
+  const Origins From;
+  const Provenance Keys;
+};
+
+Provenance::Provenance(const Origins &From, Callees &Known)
+    : Function(From.Function), From(From), Known(Known) {}
+
+Provenance::~Provenance() = default;
+
 /// What the reference variable was bound to; null if \p F is no such thing.
 const Fact *Provenance::bound(const Fact &F) const {
   if (F.Kind != FactKind::Address || !F.Decl->getType()->isReferenceType())
@@ -261,6 +274,13 @@ bool Provenance::isNoted(ValueId Key, const Path &Container) const {
 }
 
 bool Provenance::isKnownKey(const Fact &Lookup) const {
+  auto [It, New] = Answers.try_emplace(&Lookup, false);
+  if (New)
+    It->second = mayKnow(Lookup);
+  return It->second;
+}
+
+bool Provenance::mayKnow(const Fact &Lookup) const {
   if (Lookup.Kind != FactKind::Lookup || Lookup.Args.size() < 2)
     return false;
   Path Container = pathOf(Lookup.Args[0]);
@@ -289,13 +309,21 @@ bool Provenance::isAlike(const Sources &Mine, const Sources &Other) {
          (Other.Counts && Constant);
 }
 
-/// Does the fact put a key into the container, or does a condition depend on
-/// whether it has one?
-bool Provenance::speaksOf(const Fact &F, const Path &Container) const {
+bool Provenance::isMention(const Fact &F) const {
   bool May = F.Kind == FactKind::Insert ||
              (F.Kind == FactKind::Lookup && F.Does->Lookup != LookupBy::None);
-  return May && F.Args.size() > 1 && pathOf(F.Args[0]) == Container &&
-         (fills(F) || From.isAsked(F));
+  return May && F.Args.size() > 1 && (fills(F) || From.isAsked(F));
+}
+
+llvm::ArrayRef<Provenance::Mention> Provenance::mentions() const {
+  if (!Mentions) {
+    Mentions.emplace();
+    for (const Fact &F : Function.Facts)
+      if (isMention(F))
+        Mentions->push_back(
+            {&F, pathOf(F.Args[0]), Search(*this, F.Args[1]).Out});
+  }
+  return *Mentions;
 }
 
 /// Does a loop before put such keys in, or ask for them? Only a loop does so
@@ -309,13 +337,11 @@ bool Provenance::isRehearsed(const Fact &Lookup, const Sources &Mine,
     return There != NoBlock &&
            From.leads(Function.Blocks[There].Successors, Here);
   };
-  return llvm::any_of(Function.Facts, [&](const Fact &F) {
-    if (&F == &Lookup || !speaksOf(F, Container))
-      return false;
-    Sources Other = Search(*this, F.Args[1]).Out;
-    auto IsMine = [&](const ValueDecl *D) { return Mine.Variables.count(D); };
-    return !Other.Variables.empty() && isAlike(Mine, Other) &&
-           llvm::none_of(Other.Variables, IsMine) && IsBefore(F);
+  auto IsMine = [&](const ValueDecl *D) { return Mine.Variables.count(D); };
+  return llvm::any_of(mentions(), [&](const Mention &M) {
+    return M.At != &Lookup && M.Container == Container &&
+           !M.Key.Variables.empty() && isAlike(Mine, M.Key) &&
+           llvm::none_of(M.Key.Variables, IsMine) && IsBefore(*M.At);
   });
 }
 
@@ -339,13 +365,13 @@ bool Provenance::isPrepared(const Fact &Lookup, const Sources &Mine,
                       });
 }
 
-bool Provenance::isPreparedBy(const FunctionDecl &Body, const Sources &Key,
+bool Provenance::isPreparedBy(const FunctionDecl &Other, const Sources &Key,
                               const Path &Container, unsigned Depth) const {
-  const FunctionFacts *Facts = Known.factsOf(Body);
-  if (!Facts || Facts == &Function)
-    return false;
-  Origins Inner(*Facts);
-  return Provenance(Inner, Known).prepares(Key, Container, Depth);
+  auto [It, New] = Bodies.try_emplace(&Other);
+  if (const FunctionFacts *Facts = New ? Known.factsOf(Other) : nullptr;
+      Facts && Facts != &Function)
+    It->second = std::make_unique<Body>(*Facts, Known);
+  return It->second && It->second->Keys.prepares(Key, Container, Depth);
 }
 
 /// Does this function put in such keys as \p Key, which is one of another
@@ -353,19 +379,20 @@ bool Provenance::isPreparedBy(const FunctionDecl &Body, const Sources &Key,
 bool Provenance::prepares(const Sources &Key, const Path &Container,
                           unsigned Depth) const {
   auto IsParameter = [](const ValueDecl *D) { return isa<ParmVarDecl>(D); };
-  return llvm::any_of(Function.Facts, [&](const Fact &F) {
-    if (Depth < MaxCalls && isOwnCall(From, F) &&
-        isPreparedBy(*cast<FunctionDecl>(F.Decl), Key, Container, Depth + 1))
-      return true;
-    if (!speaksOf(F, Container))
-      return false;
-    Sources Other = Search(*this, F.Args[1]).Out;
-    bool Constant = Key.Variables.empty() && Other.Variables.empty() &&
+  auto Calls = [&](const Fact &F) {
+    return isOwnCall(From, F) &&
+           isPreparedBy(*cast<FunctionDecl>(F.Decl), Key, Container, Depth + 1);
+  };
+  auto Speaks = [&](const Mention &M) {
+    bool Constant = Key.Variables.empty() && M.Key.Variables.empty() &&
                     llvm::any_of(Key.Constants, [&](llvm::StringRef Text) {
-                      return llvm::is_contained(Other.Constants, Text);
+                      return llvm::is_contained(M.Key.Constants, Text);
                     });
     bool Given =
-        !Key.Sequences.empty() && llvm::any_of(Other.Sequences, IsParameter);
-    return Constant || Given || isAlike(Key, Other);
-  });
+        !Key.Sequences.empty() && llvm::any_of(M.Key.Sequences, IsParameter);
+    return M.Container == Container &&
+           (Constant || Given || isAlike(Key, M.Key));
+  };
+  return llvm::any_of(mentions(), Speaks) ||
+         (Depth < MaxCalls && llvm::any_of(Function.Facts, Calls));
 }

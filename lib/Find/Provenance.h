@@ -24,8 +24,8 @@ namespace maplint {
 
 class Provenance {
 public:
-  Provenance(const Origins &From, Callees &Known)
-      : Function(From.Function), From(From), Known(Known) {}
+  Provenance(const Origins &From, Callees &Known);
+  ~Provenance();
 
   /// May the key of the look-up be one that the container has?
   bool isKnownKey(const Fact &Lookup) const;
@@ -47,13 +47,25 @@ private:
   };
   class Search;
 
+  /// A fact that puts a key into a container, or by which a condition asks
+  /// whether it has one.
+  struct Mention {
+    const Fact *At;
+    Path Container;
+    Sources Key;
+  };
+  /// Another function of the translation unit.
+  struct Body;
+
   const Fact *bound(const Fact &F) const;
   Path pathOf(ValueId Address) const;
   static bool isListed(const Sources &Key, const Path &Container);
   bool isNoted(ValueId Key, const Path &Container) const;
   bool isCounter(const clang::ValueDecl *Variable) const;
   bool fills(const Fact &F) const;
-  bool speaksOf(const Fact &F, const Path &Container) const;
+  bool isMention(const Fact &F) const;
+  llvm::ArrayRef<Mention> mentions() const;
+  bool mayKnow(const Fact &Lookup) const;
   static bool isAlike(const Sources &Mine, const Sources &Other);
   bool isRehearsed(const Fact &Lookup, const Sources &Mine,
                    const Path &Container) const;
@@ -61,12 +73,17 @@ private:
                   const Path &Container) const;
   bool prepares(const Sources &Key, const Path &Container,
                 unsigned Depth) const;
-  bool isPreparedBy(const clang::FunctionDecl &Body, const Sources &Key,
+  bool isPreparedBy(const clang::FunctionDecl &Other, const Sources &Key,
                     const Path &Container, unsigned Depth) const;
 
   const FunctionFacts &Function;
   const Origins &From;
   Callees &Known;
+  // Made when they are first asked for.
+  mutable std::optional<std::vector<Mention>> Mentions;
+  mutable llvm::DenseMap<const Fact *, bool> Answers;
+  mutable llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>>
+      Bodies;
 };
 
 } // namespace maplint
